@@ -1,0 +1,176 @@
+package cite
+
+// A Document is one article as read from disk. Readers in cite/source fill
+// Path to Links, and those Citations that the format itself marks up; the
+// engine adds the rest in a copy. Documents are never changed once built.
+type Document struct {
+	Path   string
+	Format string // name of the source.Format that read it
+	Lang   string // BCP 47, "" if unknown
+	Title  string // "" if unknown
+	Parts  []Part
+
+	Blocks     []Block     // headings, paragraphs, items and notes in reading order
+	Links      []Link      // in the order of the source
+	Citations  []Citation  // in-text markers: [12], (Knuth 1984), \cite{k}, [@k]
+	References []Reference // the reference list
+
+	// Notices say what was read only in part and why, in one sentence each:
+	// bytes that are not UTF-8, a limit that was reached.
+	Notices []Notice
+}
+
+// A Notice is a remark on how a document could be read.
+type Notice struct {
+	Span    Span
+	Message string
+}
+
+// Position returns where the byte offset off of the given part stands.
+func (d *Document) Position(part, off int) Position {
+	if part < 0 || part >= len(d.Parts) {
+		return Position{Line: 1, Column: 1}
+	}
+	return d.Parts[part].Position(off)
+}
+
+// Excerpt returns the source bytes of s.
+func (d *Document) Excerpt(s Span) string {
+	if s.Part < 0 || s.Part >= len(d.Parts) {
+		return ""
+	}
+	src := d.Parts[s.Part].Source
+	start := min(max(s.Start, 0), len(src))
+	return string(src[start:min(max(s.End, start), len(src))])
+}
+
+// LinksIn returns the links that share at least a byte with s, or that stand
+// empty inside it, in the order of the source.
+func (d *Document) LinksIn(s Span) []*Link {
+	var in []*Link
+	for i := range d.Links {
+		l := &d.Links[i]
+		if l.Span.Overlaps(s) || s.Contains(l.Span) {
+			in = append(in, l)
+		}
+	}
+	return in
+}
+
+// A BlockKind says what a block is to its reader.
+type BlockKind uint8
+
+// The kinds of blocks.
+const (
+	Paragraph BlockKind = iota
+	Heading
+	ListItem
+	Caption // of a figure or a table
+	Note    // footnote or endnote
+	TableCell
+	Code          // never searched for references or placeholders
+	ThematicBreak // a horizontal rule: no text, it separates
+)
+
+// A Region tells the article from what a site puts around it.
+type Region uint8
+
+// The regions of a page.
+const (
+	Content   Region = iota // the article itself
+	Furniture               // navigation, share buttons, comment forms, footers
+)
+
+// A Block is a run of text between structural boundaries.
+type Block struct {
+	Kind   BlockKind
+	Region Region
+	Level  int  // heading level 1 to 6, or list depth from 1
+	List   int  // list the item belongs to, counted from 1; 0 if none
+	Quote  bool // inside a block quotation
+
+	// Marker is the number or bullet that the format shows before the text
+	// ("1.", "[12]", "-"), if it is not part of Text.
+	Marker string
+
+	// Text is what a reader sees: tags gone, entities decoded, white space
+	// collapsed. A "\n" in it is a line break that the reader sees, or, in
+	// plain text, a line end of the source.
+	Text Text
+
+	// Gap counts the blank lines before the block in plain text.
+	Gap int
+}
+
+// A LinkKind says how a link came to be.
+type LinkKind uint8
+
+// The kinds of links.
+const (
+	Anchor   LinkKind = iota // a marked-up link with an address, good or bad
+	Autolink                 // an address that stands in the text itself
+	Image
+	NoTarget // a marked-up link without any address: <a>word</a>
+)
+
+// A Link is an address that a reader could follow.
+type Link struct {
+	URL    string // as written, entities decoded; may be empty
+	Kind   LinkKind
+	Region Region
+	Label  Text // visible words; may equal the URL
+	Span   Span // the whole link, mark-up included
+	Target Span // the address alone; empty where it is empty
+	Ref    int  // index of the reference that owns it, or -1
+
+	Verdict *Verdict // nil until asked
+}
+
+// A CitationKind says how a citation names its source.
+type CitationKind uint8
+
+// The kinds of citations.
+const (
+	AuthorDate CitationKind = iota // (Knuth, 1984)
+	Numeric                        // [12], superscript 12
+	ByKey                          // \cite{k}, [@k]
+	ByNote                         // [^1], footnote marks
+)
+
+// String returns the word that the JSON report uses.
+func (k CitationKind) String() string {
+	return [...]string{"author-date", "numeric", "key", "note"}[k]
+}
+
+// A Citation is a mention of a source in the running text.
+type Citation struct {
+	Kind    CitationKind
+	Text    Text     // as printed, brackets included
+	Names   []string // family names it gives, for AuthorDate
+	Year    string   // "1984", "1984a", "n.d."; for AuthorDate
+	Keys    []string // keys or numbers it names, for the other kinds
+	Locator string   // "p. 3"
+	Targets []int    // indexes into Document.References, once resolved
+}
+
+// A Reference is one item of a reference list, from raw text to entry.
+type Reference struct {
+	Text   Text   // what a reader sees, without Label and LeadIn, on one line
+	LeadIn Text   // "For more on Locke and his timing:"
+	Label  string // "12", "Knu84", or ""
+	List   int    // which of the document's lists holds it, from 0
+	Block  int    // index of the block it was found in
+
+	Fields     []Field // tagged pieces of Text, in order
+	Entry      *Entry  // normalised form; nil until parsed
+	Confidence float64 // that every field is right, 0 to 1
+	Links      []int   // indexes into Document.Links
+}
+
+// A Field is a named value; Span points at the words it was read from. The
+// names are those of the training data for parsed references (author, title,
+// container-title, date, ...; see cite/parse) and CSL variables for entries.
+type Field struct {
+	Name, Value string
+	Span        Span
+}
