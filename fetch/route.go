@@ -1,0 +1,55 @@
+package fetch
+
+import (
+	"crypto/tls"
+	"net"
+	"net/http"
+	"net/url"
+	"time"
+)
+
+// A route is net/http twice: straight to the server with the guard in the
+// dialer, or through a proxy, which the user chose and which may well be at a
+// private address. The proxy does its own DNS, out of the guard's sight.
+type route struct {
+	proxy           func(*url.URL) (*url.URL, error)
+	direct, proxied *http.Transport
+}
+
+func newRoute(s *settings, g *guard) *route {
+	r := &route{proxy: s.Proxy}
+	r.direct = newTransport(s, &net.Dialer{Timeout: s.Timeout, Resolver: s.Resolver, Control: g.control})
+	r.proxied = newTransport(s, &net.Dialer{Timeout: s.Timeout, Resolver: s.Resolver})
+	r.proxied.Proxy = func(req *http.Request) (*url.URL, error) { return s.Proxy(req.URL) }
+	return r
+}
+
+func newTransport(s *settings, d *net.Dialer) *http.Transport {
+	return &http.Transport{
+		DialContext:            d.DialContext,
+		ForceAttemptHTTP2:      true,
+		TLSClientConfig:        &tls.Config{RootCAs: s.roots, MinVersion: tls.VersionTLS12},
+		TLSHandshakeTimeout:    s.Timeout,
+		MaxIdleConns:           4 * s.Concurrency,
+		MaxIdleConnsPerHost:    s.PerHost,
+		IdleConnTimeout:        30 * time.Second,
+		MaxResponseHeaderBytes: 1 << 20, // some sites send 100 KB of cookies
+	}
+}
+
+// RoundTrip asks through the proxy if there is one for the address.
+func (r *route) RoundTrip(req *http.Request) (*http.Response, error) {
+	via, err := r.proxy(req.URL)
+	if err != nil {
+		return nil, err
+	}
+	if via != nil {
+		return r.proxied.RoundTrip(req)
+	}
+	return r.direct.RoundTrip(req)
+}
+
+func (r *route) close() {
+	r.direct.CloseIdleConnections()
+	r.proxied.CloseIdleConnections()
+}
