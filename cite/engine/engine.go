@@ -1,0 +1,110 @@
+// Package engine runs the whole way from files to findings: read, extract,
+// parse, normalise, cite, verify, check. It decides the order of the stages
+// and what runs at once, and nothing else: each stage lives in a package of
+// its own. It asks for the network through one interface and never imports
+// net/http.
+//
+// Read engine.go first, then document.go (one document up to its citations),
+// links.go (all links of all documents) and findings.go (the rules).
+package engine
+
+import (
+	"context"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/check"
+)
+
+// A Verifier says whether addresses still work. It has no error: an error
+// about an address is a verdict.
+type Verifier interface {
+	Verify(ctx context.Context, url string) cite.Verdict
+}
+
+// An Input is one document to read. Load is called once, when its turn comes.
+type Input struct {
+	Path   string // as reports name it
+	Format string // name of a source.Format; "" to find out
+	Load   func() ([]byte, error)
+}
+
+// Options say what to do beyond reading. The zero value reads and parses, and
+// neither verifies nor checks.
+type Options struct {
+	Rules    []*check.Rule
+	Severity map[string]cite.Severity // by rule ID, where it is not the rule's own
+	Verifier Verifier                 // nil: offline
+	Scope    Scope                    // which links count
+	Skip     func(url string) bool    // addresses not to ask; nil: none
+	AtOnce   int                      // links asked at once; 0 means 64
+	Progress func(Progress)           // called now and then, never concurrently; nil: never
+}
+
+// Progress says how far a run has come.
+type Progress struct {
+	Documents, DocumentsDone int
+	Links, LinksDone         int
+}
+
+// Run does everything and never fails as a whole: what could not be read is a
+// Problem of the Run. Documents keep the order of the inputs. When ctx ends,
+// Run returns soon with what is known so far and says that it was interrupted.
+func Run(ctx context.Context, inputs []Input, o Options) *cite.Run {
+	run := &cite.Run{Rules: infos(o.Rules)}
+	report := newReporter(o.Progress)
+	run.Documents, run.Problems = readAll(ctx, inputs, report)
+	verify(ctx, run.Documents, o, report)
+	findings, problems := checkAll(run.Documents, o)
+	run.Findings = findings
+	run.Problems = append(run.Problems, problems...)
+	run.Interrupted = ctx.Err() != nil
+	return run
+}
+
+func infos(rules []*check.Rule) []cite.Rule {
+	all := make([]cite.Rule, len(rules))
+	for i, r := range rules {
+		all[i] = r.Info()
+	}
+	return all
+}
+
+// readAll reads and analyses the inputs, as many at once as there are
+// processors, and puts the results back in order.
+func readAll(ctx context.Context, inputs []Input, report *reporter) ([]*cite.Document, []cite.Problem) {
+	docs := make([]*cite.Document, len(inputs))
+	problems := make([][]cite.Problem, len(inputs))
+	report.documents(len(inputs))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, in := range inputs {
+		g.Go(func() error {
+			docs[i], problems[i] = readOne(ctx, in)
+			report.documentDone()
+			return nil
+		})
+	}
+	_ = g.Wait() // the functions above return no errors: problems are results
+	return compact(docs), flatten(problems)
+}
+
+func compact(docs []*cite.Document) []*cite.Document {
+	var read []*cite.Document
+	for _, d := range docs {
+		if d != nil {
+			read = append(read, d)
+		}
+	}
+	return read
+}
+
+func flatten(problems [][]cite.Problem) []cite.Problem {
+	var all []cite.Problem
+	for _, p := range problems {
+		all = append(all, p...)
+	}
+	return all
+}

@@ -1,0 +1,70 @@
+package engine
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"runtime"
+	"slices"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/check"
+)
+
+// checkAll runs every rule over every document. The rules are quick and need
+// no network, so they also run over what an interrupted run has read.
+func checkAll(docs []*cite.Document, o Options) ([]cite.Located, []cite.Problem) {
+	found := make([][]cite.Located, len(docs))
+	problems := make([][]cite.Problem, len(docs))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, doc := range docs {
+		g.Go(func() error {
+			found[i], problems[i] = checkOne(doc, o)
+			return nil
+		})
+	}
+	_ = g.Wait() // rules that fail are problems, not errors
+	return slices.Concat(found...), flatten(problems)
+}
+
+// checkOne returns the findings of one document in the order of their place.
+func checkOne(doc *cite.Document, o Options) ([]cite.Located, []cite.Problem) {
+	var found []cite.Located
+	var problems []cite.Problem
+	for _, rule := range o.Rules {
+		findings, err := check.Run(context.Background(), rule, doc)
+		if err != nil {
+			problems = append(problems, cite.Problem{Path: doc.Path, Message: fmt.Sprint(err), Partial: true})
+		}
+		for _, f := range findings {
+			found = append(found, locate(doc, rule, f, o.Severity))
+		}
+	}
+	slices.SortStableFunc(found, byPlace)
+	return found, problems
+}
+
+func locate(doc *cite.Document, rule *check.Rule, f cite.Finding, severity map[string]cite.Severity) cite.Located {
+	if s, ok := severity[f.Rule]; ok {
+		f.Severity = s
+	}
+	return cite.Located{
+		Finding: f,
+		Name:    rule.Name,
+		Doc:     doc,
+		From:    doc.Position(f.Span.Part, f.Span.Start),
+		To:      doc.Position(f.Span.Part, f.Span.End),
+	}
+}
+
+func byPlace(a, b cite.Located) int {
+	return cmp.Or(
+		cmp.Compare(a.Span.Part, b.Span.Part),
+		cmp.Compare(a.Span.Start, b.Span.Start),
+		cmp.Compare(a.Span.End, b.Span.End),
+		cmp.Compare(a.Rule, b.Rule),
+	)
+}

@@ -1,0 +1,136 @@
+package engine
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/citecheck/citecheck/cite"
+)
+
+// A Scope says which links of a document count.
+type Scope uint8
+
+// The scopes, each wider than the one before but for the order of the zero
+// value, which is what an editor means by "the links of my article".
+const (
+	ContentLinks   Scope = iota // the article's own text and its references
+	ReferenceLinks              // the references alone
+	AllLinks                    // navigation, share buttons and comments too
+)
+
+var scopeNames = [...]string{"content", "references", "all"}
+
+// String returns the word that the --links flag takes.
+func (s Scope) String() string { return scopeNames[s] }
+
+// ParseScope reads what String writes.
+func ParseScope(s string) (Scope, error) {
+	for i, name := range scopeNames {
+		if name == s {
+			return Scope(i), nil
+		}
+	}
+	return 0, fmt.Errorf("unknown scope of links %q: use references, content or all", s)
+}
+
+func (s Scope) holds(l *cite.Link) bool {
+	switch s {
+	case AllLinks:
+		return true
+	case ReferenceLinks:
+		return l.Ref >= 0
+	case ContentLinks:
+		return l.Region == cite.Content || l.Ref >= 0
+	}
+	return false
+}
+
+const defaultAtOnce = 64
+
+// verify gives every link a verdict: first those that need no question, then
+// those of the network, each distinct address asked once.
+func verify(ctx context.Context, docs []*cite.Document, o Options, report *reporter) {
+	asked := make(map[string][]*cite.Link)
+	var order []string
+	for _, doc := range docs {
+		for i := range doc.Links {
+			l := &doc.Links[i]
+			if l.Verdict = settle(l, o); l.Verdict != nil {
+				continue
+			}
+			if asked[l.URL] == nil {
+				order = append(order, l.URL)
+			}
+			asked[l.URL] = append(asked[l.URL], l)
+		}
+	}
+	report.links(len(order))
+	for url, verdict := range ask(ctx, order, o, report) {
+		for _, l := range asked[url] {
+			l.Verdict = &verdict
+		}
+	}
+}
+
+// settle returns the verdict on a link that nobody has to ask for, or nil.
+func settle(l *cite.Link, o Options) *cite.Verdict {
+	v := &cite.Verdict{URL: l.URL}
+	url := strings.TrimSpace(l.URL)
+	switch {
+	case url == "" || url == "#":
+		v.Status, v.Evidence = cite.Malformed, "no address"
+	case !o.Scope.holds(l):
+		v.Status, v.Evidence = cite.Skipped, "outside the links that were asked for"
+	case local(url):
+		v.Status, v.Evidence = cite.Skipped, "points into the site itself"
+	case o.Skip != nil && o.Skip(url):
+		v.Status, v.Evidence = cite.Skipped, "excluded by --skip-url"
+	case o.Verifier == nil:
+		v.Status = cite.Unchecked
+	default:
+		return nil
+	}
+	return v
+}
+
+// local reports whether an address has neither scheme nor host, so that only
+// the published site could say where it leads.
+func local(url string) bool {
+	if strings.HasPrefix(url, "//") || strings.HasPrefix(url, "www.") {
+		return false
+	}
+	head, _, _ := strings.Cut(url, "/")
+	return !strings.Contains(head, ":")
+}
+
+// ask asks the verifier about each address and returns the verdicts by
+// address. What an ended context left unasked is Unchecked.
+func ask(ctx context.Context, urls []string, o Options, report *reporter) map[string]cite.Verdict {
+	verdicts := make([]cite.Verdict, len(urls))
+	var g errgroup.Group
+	g.SetLimit(max(1, cmp.Or(o.AtOnce, defaultAtOnce)))
+	for i, url := range urls {
+		g.Go(func() error {
+			verdicts[i] = askOne(ctx, url, o.Verifier)
+			report.linkDone()
+			return nil
+		})
+	}
+	_ = g.Wait() // a failed question is a verdict, never an error
+	byURL := make(map[string]cite.Verdict, len(urls))
+	for i, url := range urls {
+		byURL[url] = verdicts[i]
+	}
+	return byURL
+}
+
+func askOne(ctx context.Context, url string, v Verifier) cite.Verdict {
+	if ctx.Err() != nil {
+		return cite.Verdict{URL: url, Status: cite.Unchecked, Evidence: "interrupted"}
+	}
+	return v.Verify(ctx, url)
+}

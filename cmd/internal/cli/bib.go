@@ -1,0 +1,137 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/bibtex"
+	"github.com/citecheck/citecheck/cite/csl"
+	"github.com/citecheck/citecheck/cite/engine"
+	"github.com/citecheck/citecheck/cite/normalize"
+	"github.com/citecheck/citecheck/cite/ris"
+)
+
+type bibFlags struct {
+	inputFlags
+	output, format, dialect string
+	ascii                   bool
+}
+
+func (a *app) bib() *cobra.Command {
+	var f bibFlags
+	cmd := &cobra.Command{
+		Use:   "bib [PATH|-]...",
+		Short: "Write the references of documents as BibTeX, CSL-JSON or RIS",
+		Long: `Read documents, find and parse their references, and write them as a
+bibliography. BibTeX is read back by an independent parser and compared before
+anything is saved; a file is replaced whole or not at all.`,
+		Example: `  citecheck bib article.html
+  citecheck bib -o references.bib chapters/
+  citecheck bib --dialect biblatex article.md`,
+		RunE: func(cmd *cobra.Command, args []string) error { return a.runBib(cmd.Context(), args, &f) },
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringVarP(&f.output, "output", "o", "", "write to `FILE` instead of standard output")
+	flags.StringVar(&f.format, "format", "bibtex", "bibtex, csl or ris")
+	flags.StringVar(&f.dialect, "dialect", "bibtex", "of BibTeX: bibtex or biblatex")
+	flags.BoolVar(&f.ascii, "ascii", false, "write BibTeX in ASCII, with LaTeX macros for other letters")
+	f.inputFlags.register(flags)
+	return cmd
+}
+
+func (a *app) runBib(ctx context.Context, args []string, f *bibFlags) error {
+	print, err := entryPrinter(f.format, f.dialect, f.ascii)
+	if err != nil {
+		return err
+	}
+	inputs, problems, err := a.inputs(args, &f.inputFlags)
+	if err != nil {
+		return err
+	}
+	run := engine.Run(ctx, inputs, engine.Options{})
+	if a.tell(append(problems, run.Problems...)) || run.Interrupted {
+		a.status = exitFailed
+	}
+	entries := entriesOf(run)
+	if len(entries) == 0 {
+		a.complain("no references found: nothing was written")
+		return nil
+	}
+	data, err := print(entries)
+	if err != nil {
+		return &failure{err}
+	}
+	return a.emit(f.output, func(w io.Writer) error { return writeAll(w, data) })
+}
+
+// entriesOf gathers the entries of all documents under keys that are unique
+// among them.
+func entriesOf(run *cite.Run) []*cite.Entry {
+	var entries []*cite.Entry
+	for _, doc := range run.Documents {
+		for i := range doc.References {
+			if e := doc.References[i].Entry; e != nil {
+				entries = append(entries, e)
+			}
+		}
+	}
+	if len(run.Documents) > 1 {
+		normalize.Keys(entries)
+	}
+	return entries
+}
+
+// entryPrinter returns the writer for a bibliography format.
+func entryPrinter(format, dialect string, ascii bool) (func([]*cite.Entry) ([]byte, error), error) {
+	switch format {
+	case "bibtex":
+		return bibtexPrinter(dialect, ascii)
+	case "csl":
+		return printCSL, nil
+	case "ris":
+		return func(entries []*cite.Entry) ([]byte, error) { return ris.Print(entries), nil }, nil
+	}
+	return nil, fmt.Errorf("--format: unknown bibliography format %q: use bibtex, csl or ris", format)
+}
+
+func bibtexPrinter(dialect string, ascii bool) (func([]*cite.Entry) ([]byte, error), error) {
+	d, err := bibtex.ParseDialect(dialect)
+	if err != nil {
+		return nil, fmt.Errorf("--dialect: %w", err)
+	}
+	return func(entries []*cite.Entry) ([]byte, error) {
+		data, err := bibtex.Print(entries, bibtex.Options{Dialect: d, ASCII: ascii})
+		if err != nil {
+			return nil, err
+		}
+		if err := bibtex.ReadBack(data, entries); err != nil {
+			return nil, fmt.Errorf("nothing was written, because reading it back gave something else (a bug in citecheck): %w", err)
+		}
+		return data, nil
+	}, nil
+}
+
+func printCSL(entries []*cite.Entry) ([]byte, error) {
+	items := make([]*csl.Record, len(entries))
+	for i, e := range entries {
+		items[i] = csl.Item(e)
+	}
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	err := enc.Encode(items)
+	return b.Bytes(), err
+}
+
+func writeAll(w io.Writer, data []byte) error {
+	_, err := w.Write(data)
+	return err
+}

@@ -1,0 +1,162 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/engine"
+	"github.com/citecheck/citecheck/fetch"
+)
+
+// checkFlags are the flags of the main job.
+type checkFlags struct {
+	inputFlags
+	ruleFlags
+	linkFlags
+	reportFlags
+	failOn  string
+	offline bool
+}
+
+func (a *app) check() *cobra.Command {
+	var f checkFlags
+	cmd := &cobra.Command{
+		Use:   "check [PATH|-]...",
+		Short: "Check documents: references, citations, links, placeholders",
+		Long: `Read documents, find their references, citations and links, verify the links
+over the network, run the rules, and report.
+
+Exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage;
+3 an input could not be read or the work could not be finished.`,
+		Example: `  citecheck check article.html
+  citecheck check --offline --fail-on warning posts/
+  citecheck check --format json --output findings.json article.md`,
+		RunE: func(cmd *cobra.Command, args []string) error { return a.runCheck(cmd.Context(), args, &f) },
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	f.reportFlags.register(flags)
+	flags.StringVar(&f.failOn, "fail-on", "error", "exit with 1 from this severity on: error, warning, info, never")
+	flags.BoolVar(&f.offline, "offline", false, "ask nothing of the network: links stay unchecked")
+	f.ruleFlags.register(flags)
+	f.linkFlags.register(flags)
+	f.inputFlags.register(flags)
+	return cmd
+}
+
+func (a *app) runCheck(ctx context.Context, args []string, f *checkFlags) error {
+	fails, err := parseFailOn(f.failOn)
+	if err != nil {
+		return err
+	}
+	outputs, err := f.outputs()
+	if err != nil {
+		return err
+	}
+	o, client, err := a.engineOptions(f)
+	if err != nil {
+		return err
+	}
+	inputs, problems, err := a.inputs(args, &f.inputFlags)
+	if err != nil {
+		return err
+	}
+	progress := a.newProgress(f.progress)
+	o.Progress = progress.show
+	run := engine.Run(ctx, inputs, o)
+	progress.clear()
+	run.Tool, run.Version = "citecheck", Version
+	run.Problems = append(problems, run.Problems...)
+	a.status = a.judge(run, fails, client)
+	return a.write(run, outputs, &f.reportFlags)
+}
+
+// engineOptions turns flags into what the engine needs, and the client that
+// asks the network, nil when offline.
+func (a *app) engineOptions(f *checkFlags) (engine.Options, *fetch.Client, error) {
+	var o engine.Options
+	var err error
+	if o.Rules, o.Severity, err = f.selected(); err != nil {
+		return o, nil, err
+	}
+	if o.Scope, err = engine.ParseScope(f.links); err != nil {
+		return o, nil, fmt.Errorf("--links: %w", err)
+	}
+	if o.Skip, err = f.skip(); err != nil {
+		return o, nil, err
+	}
+	o.AtOnce = f.concurrency
+	if f.offline {
+		return o, nil, nil
+	}
+	client, err := f.client()
+	if err != nil {
+		return o, nil, err
+	}
+	o.Verifier = client
+	return o, client, nil
+}
+
+// judge turns a run into an exit status and says aloud what a report cannot:
+// what was not read, and that nothing was there to check.
+func (a *app) judge(run *cite.Run, fails func(cite.Severity) bool, client *fetch.Client) int {
+	failed := a.tell(run.Problems)
+	if run.Interrupted {
+		a.complain("interrupted: the report holds what was known so far")
+		failed = true
+	}
+	if client != nil && !client.Reachable() {
+		a.complain("no address could be reached: is there a network? Use --offline to check without it")
+		failed = true
+	}
+	a.sayNothingChecked(run)
+	for _, f := range run.Findings {
+		if f.Suppressed == "" && fails(f.Severity) {
+			return exitFindings
+		}
+	}
+	if failed {
+		return exitFailed
+	}
+	return exitClean
+}
+
+func (a *app) sayNothingChecked(run *cite.Run) {
+	if len(run.Documents) == 0 {
+		a.complain("no document was checked")
+		return
+	}
+	for _, doc := range run.Documents {
+		if len(doc.References) == 0 && len(doc.Links) == 0 && len(doc.Citations) == 0 {
+			a.complain("%s: no references, citations or links found", doc.Path)
+		}
+	}
+}
+
+// parseFailOn returns the test for severities that count.
+func parseFailOn(s string) (func(cite.Severity) bool, error) {
+	if s == "never" {
+		return func(cite.Severity) bool { return false }, nil
+	}
+	least, err := cite.ParseSeverity(s)
+	if err != nil {
+		return nil, fmt.Errorf("--fail-on: unknown severity %q: use error, warning, info or never", s)
+	}
+	return func(s cite.Severity) bool { return s >= least }, nil
+}
+
+// write gives the run to every output; the first that fails ends it.
+func (a *app) write(run *cite.Run, outputs []output, f *reportFlags) error {
+	for _, o := range outputs {
+		options := f.options(a.out, o.path)
+		render := func(w io.Writer) error { return o.format.Write(w, run, options) }
+		if err := a.emit(o.path, render); err != nil {
+			return err
+		}
+	}
+	return nil
+}

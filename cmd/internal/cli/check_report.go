@@ -1,0 +1,97 @@
+package cli
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/pflag"
+	"golang.org/x/term"
+
+	"github.com/citecheck/citecheck/cmd/internal/files"
+	"github.com/citecheck/citecheck/report"
+)
+
+// reportFlags say where which report goes.
+type reportFlags struct {
+	format, output string
+	reports        []string
+	color          string
+	progress       string
+	quiet, verbose bool
+}
+
+func (f *reportFlags) register(flags *pflag.FlagSet) {
+	names := make([]string, len(report.All))
+	for i, r := range report.All {
+		names[i] = r.Name
+	}
+	flags.StringVar(&f.format, "format", "text", "`FORMAT` of the report: "+strings.Join(names, ", "))
+	flags.StringVarP(&f.output, "output", "o", "", "write the report to `FILE` instead of standard output")
+	flags.StringArrayVar(&f.reports, "report", nil, "`FORMAT=FILE`: write this report as well (repeatable)")
+	flags.StringVar(&f.color, "color", "auto", "auto, always or never")
+	flags.StringVar(&f.progress, "progress", "auto", "auto, always or never; on standard error")
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, "findings alone, no summary")
+	flags.BoolVarP(&f.verbose, "verbose", "v", false, "list every link with its verdict")
+}
+
+// An output is one report and where it goes; "" is standard output.
+type output struct {
+	format *report.Format
+	path   string
+}
+
+func (f *reportFlags) outputs() ([]output, error) {
+	for flag, value := range map[string]string{"--color": f.color, "--progress": f.progress} {
+		if value != "auto" && value != "always" && value != "never" {
+			return nil, fmt.Errorf("%s: unknown value %q: use auto, always or never", flag, value)
+		}
+	}
+	main, err := report.ByName(f.format)
+	if err != nil {
+		return nil, fmt.Errorf("--format: %w", err)
+	}
+	outputs := []output{{main, f.output}}
+	for _, r := range f.reports {
+		name, path, _ := strings.Cut(r, "=")
+		if path == "" {
+			return nil, fmt.Errorf("--report %s: write FORMAT=FILE, such as json=findings.json", r)
+		}
+		format, err := report.ByName(name)
+		if err != nil {
+			return nil, fmt.Errorf("--report: %w", err)
+		}
+		outputs = append(outputs, output{format, path})
+	}
+	return outputs, nil
+}
+
+// options decide on colour: on a terminal unless NO_COLOR says otherwise
+// (https://no-color.org), never in a file.
+func (f *reportFlags) options(stdout io.Writer, path string) report.Options {
+	auto := path == "" && isTerminal(stdout) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	return report.Options{
+		Color:   f.color == "always" || f.color == "auto" && auto,
+		Verbose: f.verbose,
+		Quiet:   f.quiet,
+	}
+}
+
+func isTerminal(w any) bool {
+	file, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(file.Fd()))
+}
+
+// emit writes to a file, whole or not at all, or to standard output.
+func (a *app) emit(path string, write func(io.Writer) error) error {
+	if cmp.Or(path, "-") == "-" {
+		return a.print(write)
+	}
+	if err := files.Write(path, write); err != nil {
+		return &failure{errors.Join(err)}
+	}
+	return nil
+}

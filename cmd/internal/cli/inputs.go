@@ -1,0 +1,103 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/engine"
+	"github.com/citecheck/citecheck/cite/source"
+	"github.com/citecheck/citecheck/cmd/internal/files"
+)
+
+// maxDocument is the largest document that is read. The longest books are a
+// few megabytes of text; a larger file is a dump that nobody means to publish.
+const maxDocument = 64 << 20
+
+// inputFlags say which documents a command reads.
+type inputFlags struct {
+	include, exclude []string
+	stdinFormat      string
+}
+
+func (f *inputFlags) register(flags *pflag.FlagSet) {
+	flags.StringSliceVar(&f.include, "include", nil, "in folders, read only paths that match this `GLOB` (repeatable)")
+	flags.StringSliceVar(&f.exclude, "exclude", nil, "in folders, leave out paths that match this `GLOB` (repeatable)")
+	flags.StringVar(&f.stdinFormat, "stdin-format", "", "`FORMAT` of standard input: "+strings.Join(formatNames(), ", ")+" (default: by its content)")
+}
+
+func formatNames() []string {
+	names := make([]string, len(source.All))
+	for i, f := range source.All {
+		names[i] = f.Name
+	}
+	return names
+}
+
+// inputs turns arguments into the documents to read. What names none is a
+// problem that does not stop the others.
+func (a *app) inputs(args []string, f *inputFlags) ([]engine.Input, []cite.Problem, error) {
+	if len(args) == 0 {
+		return nil, nil, errors.New("no documents named: give files, folders, globs or - for standard input")
+	}
+	if f.stdinFormat != "" && source.ByName(f.stdinFormat) == nil {
+		return nil, nil, fmt.Errorf("unknown --stdin-format %q: use one of %s", f.stdinFormat, strings.Join(formatNames(), ", "))
+	}
+	var inputs []engine.Input
+	var problems []cite.Problem
+	finder := &files.Finder{Known: source.Known, Include: f.include, Exclude: f.exclude}
+	stdin := false
+	for _, arg := range args {
+		if arg == "-" {
+			if !stdin {
+				inputs, stdin = append(inputs, a.standardInput(f.stdinFormat)), true
+			}
+			continue
+		}
+		paths, wrong := finder.Find([]string{arg})
+		inputs = append(inputs, fileInputs(paths)...)
+		for _, w := range wrong {
+			problems = append(problems, cite.Problem{Path: w.Path, Message: w.Message})
+		}
+	}
+	return distinct(inputs), problems, nil
+}
+
+func (a *app) standardInput(format string) engine.Input {
+	return engine.Input{Path: "-", Format: format, Load: func() ([]byte, error) {
+		return files.ReadFrom(a.in, maxDocument)
+	}}
+}
+
+func fileInputs(paths []string) []engine.Input {
+	inputs := make([]engine.Input, len(paths))
+	for i, p := range paths {
+		inputs[i] = engine.Input{Path: p, Load: func() ([]byte, error) { return files.Read(p, maxDocument) }}
+	}
+	return inputs
+}
+
+func distinct(inputs []engine.Input) []engine.Input {
+	seen := make(map[string]bool)
+	var kept []engine.Input
+	for _, in := range inputs {
+		if !seen[in.Path] {
+			seen[in.Path] = true
+			kept = append(kept, in)
+		}
+	}
+	return kept
+}
+
+// tell writes problems to standard error and reports whether any of them kept
+// a document from being read.
+func (a *app) tell(problems []cite.Problem) (failed bool) {
+	for _, p := range problems {
+		a.complain("%s: %s", p.Path, p.Message)
+		failed = failed || !p.Partial
+	}
+	return failed
+}

@@ -1,0 +1,93 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+
+	"github.com/citecheck/citecheck/cite"
+)
+
+// textFormat writes what a person reads at a terminal, in the manner of a
+// compiler: place and message, the line itself with the wrong words
+// underlined, and what to do about it.
+var textFormat = &Format{Name: "text", Ext: ".txt", Write: writeText}
+
+func writeText(w io.Writer, run *cite.Run, o Options) error {
+	p := &textPrinter{w: bufio.NewWriter(w), paint: newPalette(o.Color)}
+	for _, f := range run.Findings {
+		if f.Suppressed == "" {
+			p.finding(f)
+		}
+	}
+	if o.Verbose {
+		p.links(run)
+	}
+	if !o.Quiet {
+		p.summary(run)
+	}
+	return p.w.Flush() // a bufio.Writer keeps its first error until here
+}
+
+type textPrinter struct {
+	w     *bufio.Writer
+	paint palette
+}
+
+func (p *textPrinter) printf(format string, args ...any) {
+	fmt.Fprintf(p.w, format, args...)
+}
+
+func (p *textPrinter) finding(f cite.Located) {
+	p.printf("%s: %s: %s %s\n",
+		p.paint.place(location(f.Doc, f.Span, f.From)),
+		p.paint.severity(f.Severity),
+		clean(f.Message),
+		p.paint.faint("["+f.Rule+" "+f.Name+"]"))
+	p.excerpt(f.Doc, f.Span, f.From, f.To)
+	if f.Help != "" {
+		p.printf("   %s %s\n", p.paint.faint("help:"), clean(f.Help))
+	}
+	for _, fix := range f.Fixes {
+		p.printf("   %s %s\n", p.paint.faint("fix:"), clean(fix.Message))
+	}
+	for _, r := range f.Related {
+		at := f.Doc.Position(r.Span.Part, r.Span.Start)
+		p.printf("   %s %s: %s\n", p.paint.faint("see:"), location(f.Doc, r.Span, at), clean(r.Message))
+	}
+	p.printf("\n")
+}
+
+// location is "path:line:column", with the name of the part where a document
+// has several.
+func location(doc *cite.Document, s cite.Span, pos cite.Position) string {
+	path := clean(doc.Path)
+	if s.Part > 0 && s.Part < len(doc.Parts) || len(doc.Parts) > 0 && doc.Parts[0].Name != "" {
+		path += "(" + clean(doc.Parts[s.Part].Name) + ")"
+	}
+	return fmt.Sprintf("%s:%d:%d", path, pos.Line, pos.Column)
+}
+
+// links lists every link with its verdict, for --verbose.
+func (p *textPrinter) links(run *cite.Run) {
+	for _, doc := range run.Documents {
+		listed, _ := listedLinks(doc)
+		for _, l := range listed {
+			if l.Verdict != nil {
+				p.link(doc, l)
+			}
+		}
+	}
+}
+
+func (p *textPrinter) link(doc *cite.Document, l *cite.Link) {
+	at := doc.Position(l.Span.Part, l.Span.Start)
+	p.printf("%s: %s %s", p.paint.place(location(doc, l.Span, at)), p.paint.status(l.Verdict.Status), clean(l.URL))
+	if l.Verdict.Evidence != "" {
+		p.printf(" (%s)", clean(l.Verdict.Evidence))
+	}
+	if l.Verdict.Final != "" {
+		p.printf(" -> %s", clean(l.Verdict.Final))
+	}
+	p.printf("\n")
+}
