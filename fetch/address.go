@@ -129,7 +129,7 @@ func withoutScheme(s string) (address, error) {
 	host, _, _ = strings.Cut(host, "#")
 	name, _, _ := strings.Cut(host, ":")
 	path := strings.TrimPrefix(rest, host)
-	isHost := hostForm.MatchString(name) && (path != "" || !isFileName(name))
+	isHost := hostForm.MatchString(name) && (strings.HasPrefix(path, "/") || !isFileName(name))
 	if isHost || rest != s || strings.EqualFold(name, "localhost") {
 		u, err := parse("https://" + rest)
 		return address{url: u, assumed: true, note: "written without a scheme"}, err

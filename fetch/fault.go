@@ -40,7 +40,7 @@ var faults = [...]struct {
 	healing bool
 	local   bool
 }{
-	faultOther:       {status: cite.Unsure, words: "gave an answer that is not HTTP", healing: false},
+	faultOther:       {status: cite.Unsure, words: "gave no answer that could be read"},
 	faultInterrupted: {status: cite.Unchecked, words: "was not asked to the end"},
 	faultPrivate:     {status: cite.Private, words: "was not asked"},
 	faultBody:        {status: cite.Unsure, words: "announced a page and did not send it", healing: true},
@@ -49,7 +49,7 @@ var faults = [...]struct {
 	faultRefused:     {status: cite.Broken, words: "refused the connection", healing: true},
 	faultReset:       {status: cite.Broken, words: "broke the connection off", healing: true},
 	faultNoRoute:     {status: cite.Unsure, words: "could not be reached: no route", local: true},
-	faultProxy:       {status: cite.Unsure, words: "could not be asked: the proxy did not answer", healing: true, local: true},
+	faultProxy:       {status: cite.Unsure, words: "could not be asked: the proxy did not let it through", healing: true, local: true},
 	faultTimeout:     {status: cite.Timeout, words: "did not answer in time", healing: true},
 	faultTLS:         {status: cite.TLSError, words: "could not be reached securely"},
 }
@@ -63,7 +63,7 @@ var signs = []struct {
 }{
 	{faultPrivate, is[*privateError]},
 	{faultInterrupted, oneOf(context.Canceled)},
-	{faultProxy, func(err error) bool { return operation(err) == "proxyconnect" }},
+	{faultProxy, func(err error) bool { return operation(err) == "proxyconnect" || is[*proxyError](err) }},
 	{faultNoHost, func(err error) bool { return lookup(err) == "no such host" }},
 	{faultLookup, func(err error) bool { return lookup(err) != "" }},
 	{faultTimeout, timedOut},
@@ -71,7 +71,8 @@ var signs = []struct {
 	{faultTLS, func(err error) bool { return tlsReason(err) != "" }},
 	{faultRefused, oneOf(syscall.ECONNREFUSED)},
 	{faultReset, oneOf(syscall.ECONNRESET, syscall.ECONNABORTED, syscall.EPIPE, io.EOF, io.ErrUnexpectedEOF)},
-	{faultNoRoute, oneOf(syscall.ENETUNREACH, syscall.EHOSTUNREACH, syscall.ENETDOWN, syscall.EADDRNOTAVAIL)},
+	{faultNoRoute, oneOf(syscall.ENETUNREACH, syscall.EHOSTUNREACH, syscall.ENETDOWN, syscall.EADDRNOTAVAIL,
+		syscall.EPERM, syscall.EACCES)}, // the last two are what a sandbox says
 	{faultReset, func(err error) bool { return strings.Contains(err.Error(), "server closed idle connection") }},
 }
 

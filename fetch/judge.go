@@ -113,7 +113,7 @@ func words(code int) string {
 func patience(p page) string {
 	told, ok := retryAfter(p.header, time.Now())
 	if ok && told > longestWait {
-		return ", and asks to come back in " + told.Round(time.Second).String()
+		return ", and asks to wait longer than we do"
 	}
 	return inTries(p.tries)
 }

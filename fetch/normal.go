@@ -62,6 +62,8 @@ func parseReason(err error) string {
 		return "the host name holds " + strconv.Quote(string(host))
 	case strings.Contains(err.Error(), "invalid port"):
 		return "the port is not a number"
+	case strings.Contains(err.Error(), "invalid host"), strings.Contains(err.Error(), "']'"):
+		return "the IPv6 address is wrong"
 	}
 	return err.Error()
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // The pace of a host that has said 429: two requests a second, half of that
-// each further time, and at the slowest one in eight seconds. Every good
+// each further time, and at the slowest one in eight seconds. Every other
 // answer doubles it again until it is back to normal.
 const (
 	slowed  rate.Limit = 2
@@ -103,7 +103,7 @@ func (h *host) heed(resp *http.Response, normal rate.Limit) {
 		if d, ok := retryAfter(resp.Header, time.Now()); ok && d <= longestWait {
 			h.quiet = time.Now().Add(d)
 		}
-	case now < normal && resp.StatusCode < 400:
+	case now < normal && resp.StatusCode < 500:
 		h.limiter.SetLimit(recovered(now, normal))
 	}
 }

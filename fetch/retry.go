@@ -2,6 +2,7 @@ package fetch
 
 import (
 	"context"
+	"errors"
 	"hash/fnv"
 	"net/http"
 	"strconv"
@@ -89,8 +90,9 @@ func retryAfter(h http.Header, now time.Time) (time.Duration, bool) {
 	if v == "" {
 		return 0, false
 	}
-	if n, err := strconv.ParseUint(v, 10, 31); err == nil {
-		return time.Duration(n) * time.Second, true
+	n, err := strconv.ParseUint(v, 10, 31)
+	if err == nil || errors.Is(err, strconv.ErrRange) {
+		return time.Duration(n) * time.Second, true // n is the largest there is if v is beyond it
 	}
 	date, err := http.ParseTime(v)
 	if err != nil {

@@ -1,10 +1,12 @@
 package fetch
 
 import (
+	"context"
 	"crypto/tls"
 	"net"
 	"net/http"
 	"net/url"
+	"strconv"
 	"time"
 )
 
@@ -21,7 +23,21 @@ func newRoute(s *settings, g *guard) *route {
 	r.direct = newTransport(s, &net.Dialer{Timeout: s.Timeout, Resolver: s.Resolver, Control: g.control})
 	r.proxied = newTransport(s, &net.Dialer{Timeout: s.Timeout, Resolver: s.Resolver})
 	r.proxied.Proxy = func(req *http.Request) (*url.URL, error) { return s.Proxy(req.URL) }
+	r.proxied.OnProxyConnectResponse = tunnel
 	return r
+}
+
+// A proxyError says that a proxy would not open a tunnel.
+type proxyError struct{ code int }
+
+func (e *proxyError) Error() string { return "the proxy answered " + strconv.Itoa(e.code) }
+
+// tunnel keeps the proxy's own refusals from passing for the server's.
+func tunnel(_ context.Context, _ *url.URL, _ *http.Request, resp *http.Response) error {
+	if resp.StatusCode == http.StatusOK {
+		return nil
+	}
+	return &proxyError{resp.StatusCode}
 }
 
 func newTransport(s *settings, d *net.Dialer) *http.Transport {
