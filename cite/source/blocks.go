@@ -1,0 +1,86 @@
+package source
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"github.com/citecheck/citecheck/cite"
+)
+
+// A draft is a document of one editable part while it is being read.
+type draft struct {
+	doc   *cite.Document
+	lists int // lists numbered so far
+}
+
+func newDraft(data []byte) *draft {
+	return &draft{doc: &cite.Document{Parts: []cite.Part{cite.NewPart("", data, true)}}}
+}
+
+// list hands out the number of the next list.
+func (d *draft) list() int {
+	d.lists++
+	return d.lists
+}
+
+// add appends a block, if it says anything, and the addresses that stand in
+// its text. None is looked for in the source spans of taken: they are links or
+// code already.
+func (d *draft) add(b cite.Block, taken []cite.Span) {
+	if b.Text.Len() == 0 && b.Kind != cite.ThematicBreak {
+		return
+	}
+	d.doc.Blocks = append(d.doc.Blocks, b)
+	if b.Kind == cite.Code {
+		return
+	}
+	taken = disjoint(taken)
+	eachAddress(b.Text.String(), func(a address) {
+		target := b.Text.Span(a.start, a.end)
+		if overlapsAny(taken, target) {
+			return
+		}
+		d.doc.Links = append(d.doc.Links, cite.Link{
+			URL:    a.url,
+			Kind:   cite.Autolink,
+			Region: b.Region,
+			Label:  b.Text.Slice(a.start, a.end),
+			Span:   b.Text.Span(a.from, a.to),
+			Target: target,
+			Ref:    -1,
+		})
+	})
+}
+
+// finish puts the links in the order of the source.
+func (d *draft) finish() *cite.Document {
+	slices.SortStableFunc(d.doc.Links, func(a, b cite.Link) int {
+		return cmp.Compare(a.Span.Start, b.Span.Start)
+	})
+	slices.SortStableFunc(d.doc.Citations, func(a, b cite.Citation) int {
+		return cmp.Compare(a.Text.Source().Start, b.Text.Source().Start)
+	})
+	return d.doc
+}
+
+// disjoint sorts spans and joins those that overlap.
+func disjoint(spans []cite.Span) []cite.Span {
+	slices.SortFunc(spans, func(a, b cite.Span) int { return cmp.Compare(a.Start, b.Start) })
+	var out []cite.Span
+	for _, s := range spans {
+		if n := len(out); n > 0 && s.Start < out[n-1].End {
+			out[n-1].End = max(out[n-1].End, s.End)
+		} else {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// overlapsAny reports whether s shares a byte with one of spans, which are in
+// order and do not overlap.
+func overlapsAny(spans []cite.Span, s cite.Span) bool {
+	i := sort.Search(len(spans), func(i int) bool { return spans[i].End > s.Start })
+	return i < len(spans) && spans[i].Overlaps(s)
+}

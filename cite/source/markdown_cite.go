@@ -1,0 +1,135 @@
+package source
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/citecheck/citecheck/cite"
+)
+
+// noteMark reads [^label]. Outside of a text with notes it takes digits to
+// tell it from a regular expression.
+func (r *markdownReader) noteMark(n *noteMark) {
+	from, to := r.base+n.segment.Start, r.base+n.segment.Stop
+	r.write(from, to, nil)
+	label := string(r.data[from+2 : to-1])
+	if !r.notes.labels[label] && !noteNumber.MatchString(label) {
+		return
+	}
+	v := visible{src: r.data}
+	v.add(from, to, nil)
+	r.taken = append(r.taken, cite.Span{Start: from, End: to})
+	r.doc.Citations = append(r.doc.Citations, cite.Citation{
+		Kind: cite.ByNote,
+		Text: v.text(),
+		Keys: []string{strings.ToValidUTF8(label, "\uFFFD")},
+	})
+}
+
+// noteNumber matches the labels that are marks even if no note answers.
+var noteNumber = regexp.MustCompile(`^(?:fn|note)?-?\d{1,4}[a-z]?$`)
+
+// A citationScanner finds the citations of Pandoc in running text: [@key],
+// [see @a, p. 3; @b] and, if bare is set, @key.
+// See https://pandoc.org/MANUAL.html#citation-syntax.
+type citationScanner struct{ bare bool }
+
+var (
+	keyInBrackets = regexp.MustCompile(`\[(?:[^\[\]\n@]*[ \-;])?-?@[\p{L}\p{N}_{]`)
+	bracketed     = regexp.MustCompile(`\[[^\[\]]*@[^\[\]]+\]`)
+	citationKey   = regexp.MustCompile(`(^|[\s\[(;,\-—–])@(?:\{([^{}\s]+)\}|([\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/\-]*))`)
+	bareLocator   = regexp.MustCompile(`^ \[(?:[^\[\]@]{0,10}\d[^\[\]@]{0,30})\]`)
+)
+
+// crossReference matches keys of figures, tables and the like, which look like
+// citations in Quarto and in pandoc-crossref.
+var crossReference = regexp.MustCompile(`^(?i:fig|tbl|tab|eq|eqn|sec|lst|thm|lem|def|cor|prp|exm|alg)[:\-]`)
+
+// scan returns the citations in t outside the spans of taken.
+func (s citationScanner) scan(t cite.Text, taken []cite.Span) []cite.Citation {
+	text := t.String()
+	if strings.IndexByte(text, '@') < 0 {
+		return nil
+	}
+	var found []cite.Citation
+	at := 0
+	for _, m := range bracketedCitations(text) {
+		if s.bare {
+			found = append(found, bareCitations(t, at, m[0], taken)...)
+		}
+		if c, ok := bracketCitation(t, m[0], m[1], taken); ok {
+			found = append(found, c)
+		}
+		at = m[1]
+	}
+	if s.bare {
+		found = append(found, bareCitations(t, at, len(text), taken)...)
+	}
+	return found
+}
+
+func bracketedCitations(text string) [][]int {
+	var out [][]int
+	for _, m := range bracketed.FindAllStringIndex(text, -1) {
+		if citationKey.MatchString(text[m[0]+1 : m[1]]) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// bracketCitation reads t[i:j], brackets included.
+func bracketCitation(t cite.Text, i, j int, taken []cite.Span) (cite.Citation, bool) {
+	c := cite.Citation{Kind: cite.ByKey, Text: t.Slice(i, j)}
+	inner := t.String()[i+1 : j-1]
+	for _, m := range citationKey.FindAllStringSubmatchIndex(inner, -1) {
+		key, end := keyOf(inner, m)
+		if crossReference.MatchString(key) {
+			continue
+		}
+		c.Keys = append(c.Keys, key)
+		if c.Locator == "" {
+			c.Locator = locator(inner[end:])
+		}
+	}
+	return c, len(c.Keys) > 0 && !overlapsAny(taken, c.Text.Source())
+}
+
+// keyOf returns the key of a match of citationKey, and where it ends.
+func keyOf(s string, m []int) (string, int) {
+	if m[4] >= 0 {
+		return s[m[4]:m[5]], m[1]
+	}
+	key := strings.TrimRight(s[m[6]:m[7]], ":.#$%&+?<>~/-")
+	return key, m[6] + len(key)
+}
+
+// locator reads ", p. 3" up to the next key.
+func locator(s string) string {
+	s, _, _ = strings.Cut(s, ";")
+	if !strings.HasPrefix(s, ",") {
+		return ""
+	}
+	return strings.TrimSpace(s[1:])
+}
+
+// bareCitations finds @key in t[i:j].
+func bareCitations(t cite.Text, i, j int, taken []cite.Span) []cite.Citation {
+	var found []cite.Citation
+	text := t.String()[:j]
+	for _, m := range citationKey.FindAllStringSubmatchIndex(text[i:], -1) {
+		key, end := keyOf(text[i:], m)
+		start := m[3] + i
+		c := cite.Citation{Kind: cite.ByKey, Keys: []string{key}}
+		end += i
+		if l := bareLocator.FindStringIndex(t.String()[end:]); l != nil {
+			c.Locator = strings.TrimSpace(t.String()[end+2 : end+l[1]-1])
+			end += l[1]
+		}
+		c.Text = t.Slice(start, end)
+		if key != "" && !crossReference.MatchString(key) && !overlapsAny(taken, c.Text.Source()) {
+			found = append(found, c)
+		}
+	}
+	return found
+}

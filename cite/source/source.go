@@ -1,0 +1,127 @@
+// Package source turns files into documents, one file a format.
+//
+// A reader finds what the format itself says: blocks of text in reading order,
+// links, and the citations that the format marks up. Every word it hands out
+// remembers the bytes it was read from (see cite.Text). Readers do not look
+// for reference lists, do not resolve relative addresses and never touch the
+// network.
+//
+// Read this file first, then input.go (which bytes are refused and why),
+// visible.go and blocks.go (what all readers share), address.go (addresses
+// that stand in running text), and then one format: text.go is the simplest,
+// html.go and markdown.go start the other two.
+package source
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/citecheck/citecheck/cite"
+)
+
+// A Format reads one kind of file.
+type Format struct {
+	Name       string   // "markdown"
+	Extensions []string // lower case, with the dot
+
+	// Sniff reports whether a file whose extension says nothing looks like
+	// this format; head is its beginning. Nil means by extension only.
+	Sniff func(head []byte) bool
+
+	// Read builds the document from data that passed the checks on input
+	// and begins after any byte order mark at the given offset.
+	Read func(ctx context.Context, path string, data []byte) (*cite.Document, error)
+
+	Limits Limits
+}
+
+// Limits bound what a hostile file can cost. Zero means no limit.
+type Limits struct {
+	MaxBytes int64 // size of the file
+	MaxDepth int   // nesting of elements or containers that is kept apart
+}
+
+// textLimits are those of the formats that are one editable text. 64 MB is
+// forty times the longest book on Project Gutenberg.
+var textLimits = Limits{MaxBytes: 64 << 20, MaxDepth: 100}
+
+// All lists the formats. The order is that in which Sniff is asked.
+var All = []*Format{htmlFormat, markdownFormat, textFormat}
+
+// ByName returns the format of that name, or nil.
+func ByName(name string) *Format {
+	for _, f := range All {
+		if strings.EqualFold(f.Name, name) {
+			return f
+		}
+	}
+	return nil
+}
+
+// Known reports whether the extension of path is that of a format.
+func Known(path string) bool { return byExtension(path) != nil }
+
+// Read reads data as the named format; the empty name means by the extension
+// of path, and if that says nothing, by content. Errors do not name the path.
+func Read(ctx context.Context, path string, data []byte, format string) (*cite.Document, error) {
+	f, err := choose(path, data, format)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkInput(data, f.Limits); err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	doc, err := f.Read(ctx, path, data)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", f.Name, err)
+	}
+	doc.Path, doc.Format = path, f.Name
+	doc.Notices = append(encodingNotices(&doc.Parts[0]), doc.Notices...)
+	return doc, nil
+}
+
+// choose finds the format to read with. Text is the last resort, since any
+// text can be read as plain text.
+func choose(path string, data []byte, name string) (*Format, error) {
+	if name != "" {
+		if f := ByName(name); f != nil {
+			return f, nil
+		}
+		return nil, fmt.Errorf("unknown format %q: the formats are %s", name, strings.Join(names(), ", "))
+	}
+	if f := byExtension(path); f != nil {
+		return f, nil
+	}
+	head := data[bomLen(data):min(len(data), sniffLen)]
+	for _, f := range All {
+		if f.Sniff != nil && f.Sniff(head) {
+			return f, nil
+		}
+	}
+	return textFormat, nil
+}
+
+func byExtension(path string) *Format {
+	ext := strings.ToLower(filepath.Ext(path))
+	for _, f := range All {
+		if ext != "" && slices.Contains(f.Extensions, ext) {
+			return f
+		}
+	}
+	return nil
+}
+
+func names() []string {
+	all := make([]string, len(All))
+	for i, f := range All {
+		all[i] = f.Name
+	}
+	slices.Sort(all)
+	return all
+}
