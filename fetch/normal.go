@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/idna"
 )
@@ -82,7 +83,7 @@ func normalHost(host string) (string, string) {
 		return "", "the address has no host"
 	}
 	name, err := hostProfile.ToASCII(host)
-	if err != nil {
+	if err != nil || !utf8.ValidString(host) {
 		return "", "the host name " + host + " is not valid"
 	}
 	name = strings.ToLower(name)
