@@ -45,7 +45,7 @@ func noPage(v cite.Verdict, p page) cite.Verdict {
 		v.Evidence += ": " + refused.Error()
 	case kind == faultTLS:
 		v.Evidence += ": " + tlsReason(p.err)
-	case f.healing:
+	case f.healing && kind != faultTimeout: // of a silent host, the last links are tried less often
 		v.Evidence += inTries(p.tries)
 	}
 	return v

@@ -17,6 +17,11 @@ const (
 	slowest rate.Limit = 1.0 / 8
 )
 
+// silentFor is how many requests in a row a host leaves unanswered before its
+// links are no longer tried again: two rounds with DefaultPerHost. Otherwise a
+// hundred links to one dead host would take an hour of time-outs.
+const silentFor = 2 * DefaultPerHost
+
 // pace asks each host a few requests at a time and, if so set, so many a
 // second. A slot is held until the body is read (see read.go).
 type pace struct {
@@ -33,8 +38,9 @@ type host struct {
 	slots   *semaphore.Weighted
 	limiter *rate.Limiter
 
-	mu    sync.Mutex
-	quiet time.Time // nothing is asked before
+	mu     sync.Mutex
+	quiet  time.Time // nothing is asked before
+	silent int       // time-outs in a row
 }
 
 func paceLayer(slots int, perSecond float64) layer {
@@ -61,7 +67,20 @@ func (p *pace) RoundTrip(req *http.Request) (*http.Response, error) {
 	if err == nil {
 		h.heed(resp, p.normal)
 	}
+	traceOf(req.Context()).silentHost = h.silence(err) >= silentFor
 	return resp, err
+}
+
+// silence counts the time-outs in a row.
+func (h *host) silence(err error) int {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if err != nil && classify(err) == faultTimeout {
+		h.silent++
+	} else {
+		h.silent = 0
+	}
+	return h.silent
 }
 
 func (p *pace) host(name string) *host {

@@ -250,6 +250,32 @@ func TestQuietHost(t *testing.T) {
 	})
 }
 
+// A host that answers nobody is not tried again and again for every link.
+func TestSilentHost(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var calls atomic.Int32
+		dead := tripper(func(req *http.Request) (*http.Response, error) {
+			calls.Add(1)
+			<-req.Context().Done()
+			return nil, req.Context().Err()
+		})
+		rt := compose(dead, retryLayer(2, time.Second, refuseAll), paceLayer(4, 0), readLayer(20*time.Second, 1))
+		var wg sync.WaitGroup
+		for range 40 {
+			wg.Go(func() {
+				ctx, _ := withTrace(t.Context())
+				if _, err := rt.RoundTrip(request(t, ctx, "GET", "http://a/")); classify(err) != faultTimeout {
+					t.Errorf("%v, want a time-out", err)
+				}
+			})
+		}
+		wg.Wait()
+		if n := calls.Load(); n < 40 || n > 40+2*silentFor {
+			t.Errorf("%d requests for 40 links", n)
+		}
+	})
+}
+
 func TestLimitsLetGo(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		for name, l := range map[string]layer{"limit": limitLayer(1), "host": paceLayer(1, 0), "rate": paceLayer(4, 0.01)} {

@@ -67,8 +67,9 @@ func isPage(h http.Header) bool {
 // A trace collects what the policies did to one request. Requests run in one
 // goroutine, so it needs no lock.
 type trace struct {
-	tries int
-	cut   bool // the body broke off
+	tries      int
+	cut        bool // the body broke off
+	silentHost bool // the host has not answered anybody for a while
 }
 
 type traceKey struct{}

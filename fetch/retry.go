@@ -50,6 +50,8 @@ func (t *retry) again(req *http.Request, resp *http.Response, err error, try int
 	switch {
 	case try >= t.more, req.Method != http.MethodGet, req.Context().Err() != nil:
 		return 0, false
+	case traceOf(req.Context()).silentHost:
+		return 0, false
 	case err != nil:
 		return wait, transient(err)
 	case t.accepts(resp.StatusCode), !passing(resp.StatusCode), walled(resp.Header) != "":
