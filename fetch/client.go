@@ -25,6 +25,7 @@ type Client struct {
 
 	flights singleflight.Group
 	known   sync.Map // address without fragment to cite.Verdict
+	control control
 	reach   reach
 }
 
@@ -38,7 +39,7 @@ func New(o Options) (*Client, error) {
 }
 
 func newClient(s *settings) *Client {
-	c := &Client{settings: s, honest: honestForm(s.UserAgent)}
+	c := &Client{settings: s, honest: honestForm(s.UserAgent), control: control{resolver: s.Resolver}}
 	c.transport, c.close = newStack(s)
 	return c
 }

@@ -24,6 +24,7 @@ const (
 	faultBody              // a status, but no page
 	faultNoHost            // the name does not exist
 	faultLookup            // the name service did not say
+	faultBlind             // the name service knows no public name at all
 	faultRefused
 	faultReset // or closed without a word
 	faultNoRoute
@@ -46,6 +47,7 @@ var faults = [...]struct {
 	faultBody:        {status: cite.Unsure, words: "announced a page and did not send it", healing: true},
 	faultNoHost:      {status: cite.Broken, words: "does not exist: no such host"},
 	faultLookup:      {status: cite.Unsure, words: "could not be looked up: the name service did not answer", healing: true, local: true},
+	faultBlind:       {status: cite.Unsure, words: "could not be looked up: the name service knows no public names", local: true},
 	faultRefused:     {status: cite.Broken, words: "refused the connection", healing: true},
 	faultReset:       {status: cite.Broken, words: "broke the connection off", healing: true},
 	faultNoRoute:     {status: cite.Unsure, words: "could not be reached: no route", local: true},
@@ -64,6 +66,7 @@ var signs = []struct {
 	{faultPrivate, is[*privateError]},
 	{faultInterrupted, oneOf(context.Canceled)},
 	{faultProxy, func(err error) bool { return operation(err) == "proxyconnect" || is[*proxyError](err) }},
+	{faultBlind, is[*blindError]},
 	{faultNoHost, func(err error) bool { return lookup(err) == "no such host" }},
 	{faultLookup, func(err error) bool { return lookup(err) != "" }},
 	{faultTimeout, timedOut},

@@ -8,8 +8,8 @@
 // decided here, and nothing is read from or written to disk.
 //
 // Read client.go first (the life of one question), then address.go (what is an
-// address at all), follow.go (redirects), judge.go and fault.go (what an answer
-// means). The policies are http.RoundTrippers, one a file, and stack.go puts
+// address at all), follow.go (redirects), judge.go, fault.go and control.go (what
+// an answer means). The policies are http.RoundTrippers, one a file, and stack.go puts
 // them in order: header.go, guard.go, retry.go, pace.go, limit.go, read.go and,
 // innermost, route.go.
 package fetch

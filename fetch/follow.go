@@ -74,6 +74,7 @@ func (c *Client) ask(ctx context.Context, method string, p *page, f form, jar ht
 		req.SetBasicAuth(user.Username(), password)
 	}
 	resp, err := c.transport.RoundTrip(req)
+	err = c.control.doubt(ctx, p.url.Hostname(), err)
 	p.code, p.header, p.body, p.err = 0, nil, nil, err
 	p.tries, p.cut = t.tries, t.cut
 	if err != nil {

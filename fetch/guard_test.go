@@ -160,26 +160,6 @@ func TestControlWantsAddresses(t *testing.T) {
 	}
 }
 
-func TestNames(t *testing.T) {
-	o := impatient()
-	o.Resolver = names{"flaky.example": "SERVFAIL"}.resolver()
-	c := testClient(t, o)
-	v := c.Verify(t.Context(), "http://flaky.example/")
-	if v.Status != cite.Unsure || !strings.Contains(v.Evidence, "could not be looked up") {
-		t.Errorf("server failure: %v (%s), want unsure", v.Status, v.Evidence)
-	}
-	if c.Reachable() {
-		t.Error("nothing answered, but the network counts as reachable")
-	}
-	v = c.Verify(t.Context(), "http://gone.example/")
-	if v.Status != cite.Broken || !strings.Contains(v.Evidence, "no such host") {
-		t.Errorf("unknown name: %v (%s), want broken", v.Status, v.Evidence)
-	}
-	if !c.Reachable() {
-		t.Error("the name service answered, but the network counts as out of reach")
-	}
-}
-
 func TestReachableAtFirst(t *testing.T) {
 	o := impatient()
 	o.AllowNet = nil

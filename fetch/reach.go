@@ -23,9 +23,9 @@ func (r *reach) count(err error) {
 
 // Reachable reports whether there is a network to ask: false if addresses were
 // asked and every one of them failed at our end of the wire, that is with no
-// route, no word from the name service or no word from the proxy. Refused and
-// interrupted questions do not count, and a host that does not exist is an
-// answer. It is true as long as nothing was asked.
+// route, no word from the name service (or one that knows no public names at
+// all) or no way through the proxy. What the guard refused or the caller
+// interrupted does not count; a host that does not exist is an answer. It is true as long as nothing was asked.
 func (c *Client) Reachable() bool {
 	asked := c.reach.asked.Load()
 	return asked == 0 || c.reach.out.Load() < asked
