@@ -19,7 +19,7 @@ const (
 	DefaultPerHost     = 4
 	DefaultTimeout     = 20 * time.Second
 	DefaultRetries     = 2
-	DefaultMaxBody     = 512 << 10 // bytes; of 1,000 pages few have their title later
+	DefaultMaxBody     = 512 << 10 // bytes; a title stands near the beginning
 
 	// NoRetries asks once, whatever happens.
 	NoRetries = -1
