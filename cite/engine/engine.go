@@ -39,7 +39,7 @@ type Options struct {
 	Verifier Verifier                 // nil: offline
 	Scope    Scope                    // which links count
 	Skip     func(url string) bool    // addresses not to ask; nil: none
-	AtOnce   int                      // links asked at once; 0 means 64
+	AtOnce   int                      // questions under way, those that wait for their turn included; 0 means 1024
 	Progress func(Progress)           // called now and then, never concurrently; nil: never
 }
 

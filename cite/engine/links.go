@@ -49,7 +49,10 @@ func (s Scope) holds(l *cite.Link) bool {
 	return false
 }
 
-const defaultAtOnce = 64
+// defaultAtOnce bounds the questions that wait for their turn, not those on
+// the wire: the verifier holds the limits for the network as a whole and for
+// each host, and a slow host must not keep the others from being asked.
+const defaultAtOnce = 1024
 
 // verify gives every link a verdict: first those that need no question, then
 // those of the network, each distinct address asked once.

@@ -89,7 +89,6 @@ func (a *app) engineOptions(f *checkFlags) (engine.Options, *fetch.Client, error
 	if o.Skip, err = f.skip(); err != nil {
 		return o, nil, err
 	}
-	o.AtOnce = f.concurrency
 	if f.offline {
 		return o, nil, nil
 	}
