@@ -129,26 +129,22 @@ func inBrackets(s string, a address, end int) address {
 	return a
 }
 
-// closers pairs the brackets that may stand in an address.
-var closers = map[rune]rune{')': '(', ']': '[', '}': '{'}
-
 // extent is the length of the run at the start of s that may belong to an
 // address: up to white space, quotes, or a bracket that was not opened in it.
 func extent(s string) int {
-	open := map[rune]int{}
+	var open [3]int // brackets of each kind
 	for i, r := range s {
-		switch {
-		case r == '(' || r == '[' || r == '{':
-			open[r]++
-		case r == ')' || r == ']' || r == '}':
-			if open[closers[r]]--; open[closers[r]] < 0 {
+		if k := strings.IndexRune("([{", r); k >= 0 {
+			open[k]++
+		} else if k := strings.IndexRune(")]}", r); k >= 0 {
+			if open[k]--; open[k] < 0 {
 				return i
 			}
-		case r == '<' || r == '>':
+		} else if r == '<' || r == '>' {
 			if !isSICI(s[:i]) {
 				return i
 			}
-		case endsAddress(r):
+		} else if endsAddress(r) {
 			return i
 		}
 	}

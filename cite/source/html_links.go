@@ -1,6 +1,8 @@
 package source
 
 import (
+	"strings"
+
 	"golang.org/x/net/html"
 
 	"github.com/citecheck/citecheck/cite"
@@ -106,4 +108,20 @@ func (r *htmlReader) image(n *html.Node) {
 	l.blank(t.start, t.start)
 	l.add(t.alt[0], t.alt[1], entity)
 	l.blank(t.end, t.end)
+}
+
+// citation reads the citations of Distill articles, which a script fills in:
+// <d-cite key="a,b"></d-cite>. What is printed in the file is the tag.
+func (r *htmlReader) citation(n *html.Node) {
+	t := r.tokenOf(n)
+	keys := strings.FieldsFunc(attr(n, "key"), func(c rune) bool { return c == ',' || c == ' ' || c == '\n' || c == '\t' })
+	if t == nil || len(keys) == 0 {
+		return
+	}
+	for i := range keys {
+		keys[i] = strings.ToValidUTF8(keys[i], "\uFFFD")
+	}
+	v := visible{src: r.stream.src}
+	v.add(t.start, t.end, nil)
+	r.doc.Citations = append(r.doc.Citations, cite.Citation{Kind: cite.ByKey, Text: v.text(), Keys: keys})
 }

@@ -138,6 +138,9 @@ func (s *tokenStream) eachPlace(text string, found func(*token)) {
 	}
 }
 
+// placedTags are the elements whose place in the source matters.
+var placedTags = wordSet("a br img d-cite dt-cite")
+
 // startTag copies a tag, with its number if its place matters.
 func (s *tokenStream) startTag(z *html.Tokenizer, at, end int) {
 	name, more := z.TagName()
@@ -147,7 +150,7 @@ func (s *tokenStream) startTag(z *html.Tokenizer, at, end int) {
 	}
 	nameEnd := at + 1 + len(tag)
 	s.out.Write(s.src[at:nameEnd])
-	if tag == "a" || tag == "br" || tag == "img" {
+	if placedTags[tag] {
 		s.out.WriteString(" " + placeAttr + "=\"" + strconv.Itoa(len(s.tokens)) + "\" ")
 		if tag == "a" {
 			s.open = len(s.tokens)

@@ -93,6 +93,9 @@ func (r *htmlReader) element(n *html.Node, p place) {
 		r.lineBreak(n)
 	case "img":
 		r.image(n)
+	case "d-cite", "dt-cite":
+		r.citation(n)
+		r.children(n, p)
 	case "hr":
 		r.flush(p)
 		r.add(cite.Block{Kind: cite.ThematicBreak, Region: p.region}, nil)

@@ -74,11 +74,16 @@ func readMarkdown(ctx context.Context, _ string, data []byte) (*cite.Document, e
 // Priorities are those of goldmark, lower first.
 func (r *markdownReader) parser() parser.Parser {
 	blocks := append(parser.DefaultBlockParsers(), util.Prioritized(r.notes, 999))
-	inlines := append(parser.DefaultInlineParsers(),
+	inlines := []util.PrioritizedValue{
 		util.Prioritized(addressParser{}, 50),
+		util.Prioritized(parser.NewCodeSpanParser(), 100),
 		util.Prioritized(noteMarkParser{}, 150),
-		util.Prioritized(r.links, 199), // instead of the one with 200
-		util.Prioritized(extension.NewStrikethroughParser(), 500))
+		util.Prioritized(r.links, 200),
+		util.Prioritized(parser.NewAutoLinkParser(), 300),
+		util.Prioritized(parser.NewRawHTMLParser(), 400),
+		util.Prioritized(&emphasisParser{InlineParser: parser.NewEmphasisParser()}, 500),
+		util.Prioritized(&emphasisParser{InlineParser: extension.NewStrikethroughParser()}, 500),
+	}
 	return parser.NewParser(
 		parser.WithBlockParsers(blocks...),
 		parser.WithInlineParsers(inlines...),

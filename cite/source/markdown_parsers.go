@@ -25,9 +25,19 @@ func newLinkParser() *linkParser {
 	return &linkParser{parser.NewLinkParser(), map[ast.Node]linkEnds{}}
 }
 
+// maxDestination bounds the address and the title of a link. Browsers cut
+// addresses at 2000 to 80,000 bytes.
+const maxDestination = 8192
+
 // Parse parses a link and notes its ends.
 func (p *linkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	_, at := block.PeekLine()
+	line, at := block.PeekLine()
+	if len(line) > 1 && line[0] == ']' && line[1] == '(' {
+		rest := block.Source()[at.Start:]
+		if bytes.IndexByte(rest[:min(len(rest), maxDestination)], ')') < 0 {
+			return nil // goldmark would look for it to the end of the paragraph
+		}
+	}
 	n := p.InlineParser.Parse(parent, block, pc)
 	switch n.(type) {
 	case *ast.Link, *ast.Image:
@@ -43,6 +53,27 @@ func (p *linkParser) CloseBlock(parent ast.Node, block text.Reader, pc parser.Co
 		c.CloseBlock(parent, block, pc)
 	}
 }
+
+// maxDelimiters is how many runs of * and _ in one paragraph may be emphasis:
+// the time that goldmark takes to pair them grows with their square.
+const maxDelimiters = 5000
+
+// An emphasisParser is a parser of goldmark that tires.
+type emphasisParser struct {
+	parser.InlineParser
+	seen int // in this paragraph
+}
+
+// Parse reads a run of delimiters.
+func (p *emphasisParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	if p.seen++; p.seen > maxDelimiters {
+		return nil
+	}
+	return p.InlineParser.Parse(parent, block, pc)
+}
+
+// CloseBlock ends a paragraph.
+func (p *emphasisParser) CloseBlock(ast.Node, text.Reader, parser.Context) { p.seen = 0 }
 
 // A noteParser is goldmark's parser of footnotes, but leaves them where they
 // stand, cited or not, and knows their labels.
@@ -126,14 +157,15 @@ func (addressParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.
 	if len(word) == 0 || !mayBeScheme(word[0]) {
 		return nil
 	}
+	n := scheme(string(word[:min(len(word), len("https://x"))]))
+	if n == 0 {
+		return nil
+	}
+	word = word[:min(len(word), maxDestination)]
 	if n := bytes.IndexAny(word, " \t\r\n"); n >= 0 {
 		word = word[:n]
 	}
 	s := string(word)
-	n := scheme(s)
-	if n == 0 {
-		return nil
-	}
 	a, ok := addressAt(s, 0, n)
 	if !ok {
 		return nil

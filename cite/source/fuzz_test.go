@@ -1,0 +1,46 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+	"unicode/utf8"
+)
+
+func FuzzText(f *testing.F)     { fuzz(f, "text", "a\n\n <http://a.b/\n c> doi:10.1/x\n---") }
+func FuzzHTML(f *testing.F)     { fuzz(f, "html", "<p>a&amp;b <a href=' &lt;'>c<br></a><pre>\n\nx</pre><li>y") }
+func FuzzMarkdown(f *testing.F) { fuzz(f, "markdown", "> - [a](<b\\_> 'c') <a href=x>*d*</a>[^1] @k [@k]\n\n[^1]: e\n    \t`f`") }
+
+// fuzz holds for any input what holds for the fixtures.
+func fuzz(f *testing.F, format string, seeds ...string) {
+	for _, p := range fixtures(f) {
+		if filepath.Base(filepath.Dir(p)) != format {
+			continue
+		}
+		data, err := os.ReadFile(p)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	for _, s := range seeds {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		doc, err := Read(context.Background(), "", data, format)
+		if err != nil {
+			if errors.Is(err, ErrBinary) || errors.Is(err, ErrEmpty) || errors.Is(err, ErrUTF16) {
+				return
+			}
+			t.Fatal(err)
+		}
+		for _, v := range violations(doc) {
+			t.Error(v)
+		}
+		if notices := len(doc.Notices) > 0; !notices && !utf8.Valid(data) {
+			t.Error("no notice says that the file is not UTF-8")
+		}
+	})
+}

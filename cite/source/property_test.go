@@ -1,0 +1,191 @@
+package source
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+
+	"github.com/citecheck/citecheck/cite"
+)
+
+// violations checks what must hold for every document that was read: each
+// character of each text leads back to the bytes that spell it, each span
+// stands in the file, and the bytes of a link's target decode to its address.
+func violations(doc *cite.Document) []string {
+	var bad []string
+	report := func(format string, args ...any) { bad = append(bad, fmt.Sprintf(format, args...)) }
+	for i := range doc.Blocks {
+		checkText(doc, doc.Blocks[i].Text, fmt.Sprintf("block %d", i), report)
+		if k := doc.Blocks[i].Kind; (k == cite.ThematicBreak) != (doc.Blocks[i].Text.Len() == 0) {
+			report("block %d: a block of kind %d has text %q", i, k, doc.Blocks[i].Text.String())
+		}
+	}
+	at := -1
+	for i, l := range doc.Links {
+		name := fmt.Sprintf("link %d", i)
+		checkText(doc, l.Label, name, report)
+		if !inside(doc, l.Span) || !inside(doc, l.Target) {
+			report("%s: span %v or target %v is not in the file", name, l.Span, l.Target)
+			continue
+		}
+		if l.Span.Start < at {
+			report("%s: stands before the link before it", name)
+		}
+		at = l.Span.Start
+		if l.Ref != -1 {
+			report("%s: belongs to reference %d already", name, l.Ref)
+		}
+		checkTarget(doc, l, name, report)
+	}
+	for i, c := range doc.Citations {
+		checkText(doc, c.Text, fmt.Sprintf("citation %d", i), report)
+		if len(c.Keys) == 0 {
+			report("citation %d: no key", i)
+		}
+	}
+	return bad
+}
+
+func inside(doc *cite.Document, s cite.Span) bool {
+	return s.Part == 0 && 0 <= s.Start && s.Start <= s.End && s.End <= len(doc.Parts[0].Source)
+}
+
+// checkText checks a text character by character.
+func checkText(doc *cite.Document, t cite.Text, name string, report func(string, ...any)) {
+	s := t.String()
+	if !utf8.ValidString(s) {
+		report("%s: the text is not UTF-8", name)
+	}
+	before := -1
+	for i, r := range s {
+		span := t.Span(i, i+utf8.RuneLen(r))
+		if !inside(doc, span) {
+			report("%s: %q at %d maps to %v, outside of the file", name, r, i, span)
+			return
+		}
+		if !spells(doc.Excerpt(span), r) {
+			report("%s: %q at %d maps to %q", name, r, i, doc.Excerpt(span))
+		}
+		if span.Start < before {
+			report("%s: %q at %d stands before the character before it", name, r, i)
+		}
+		before = span.Start
+	}
+}
+
+// spells reports whether source may be read as r.
+func spells(source string, r rune) bool {
+	switch {
+	case source == string(r):
+		return true
+	case r == ' ' || r == '\n':
+		trimmed := strings.TrimSpace(strings.TrimPrefix(source, `\`))
+		return trimmed == "" || strings.HasPrefix(strings.ToLower(source), "<br") || strings.HasPrefix(source, "&") ||
+			strings.Trim(trimmed, "> \t") == ""
+	case strings.HasPrefix(source, "&"):
+		return strings.ContainsRune(html.UnescapeString(source), r)
+	case r == utf8.RuneError:
+		return !utf8.ValidString(source) || source == "\x00"
+	}
+	return source == `\`+string(r)
+}
+
+// checkTarget compares the address of a link with the bytes it was read from.
+func checkTarget(doc *cite.Document, l cite.Link, name string, report func(string, ...any)) {
+	source := doc.Excerpt(l.Target)
+	if source == "" && l.Kind != cite.Autolink {
+		return // an empty address, or one that is nowhere in one piece
+	}
+	for _, read := range []func(string) string{plainAddress, decodeAttribute, decodeText, decodeMarkdown} {
+		if read(source) == l.URL {
+			return
+		}
+	}
+	report("%s: the target %q is not the address %q", name, source, l.URL)
+}
+
+func plainAddress(s string) string {
+	return strings.ToValidUTF8(strings.Join(strings.Fields(s), ""), "\uFFFD")
+}
+
+// decodeAttribute reads s as the value of an attribute of HTML.
+func decodeAttribute(s string) string {
+	quote := `"`
+	if strings.Contains(s, quote) {
+		quote = `'`
+	}
+	z := html.NewTokenizer(strings.NewReader("<a href=" + quote + s + quote + ">"))
+	z.Next()
+	_, v, _ := z.TagAttr()
+	return strings.ToValidUTF8(string(v), "\uFFFD")
+}
+
+// decodeText reads s as HTML with tags in it.
+func decodeText(s string) string {
+	v := visible{src: []byte(s)}
+	z := html.NewTokenizer(strings.NewReader(s))
+	for at := 0; ; {
+		kind := z.Next()
+		if kind == html.ErrorToken {
+			return v.text().String()
+		}
+		end := at + len(z.Raw())
+		if kind == html.TextToken {
+			v.add(at, end, entity)
+		}
+		at = end
+	}
+}
+
+func decodeMarkdown(s string) string { return markdownURL([]byte(s)) }
+
+// read reads a text or ends the test.
+func read(t testing.TB, format, s string) *cite.Document {
+	t.Helper()
+	doc, err := Read(context.Background(), "", []byte(s), format)
+	if err != nil {
+		t.Fatalf("Read(%s): %v", format, err)
+	}
+	for _, v := range violations(doc) {
+		t.Error(v)
+	}
+	return doc
+}
+
+// TestSharedDocuments reads pages of the wild, if they are there.
+func TestSharedDocuments(t *testing.T) {
+	paths, _ := filepath.Glob("../../../shared/data/documents/docs/*")
+	if len(paths) == 0 {
+		t.Skip("the collection of documents is not there")
+	}
+	for _, path := range paths {
+		if !Known(path) {
+			continue
+		}
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			t.Parallel()
+			data, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			doc, err := Read(context.Background(), path, data, "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(doc.Blocks) < 3 {
+				t.Errorf("only %d blocks", len(doc.Blocks))
+			}
+			for i, v := range violations(doc) {
+				if i < 10 {
+					t.Error(v)
+				}
+			}
+		})
+	}
+}
