@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/citecheck/citecheck/cite"
 )
@@ -30,7 +31,7 @@ func sound(d cite.Date) cite.Date {
 	if d.Month < 1 || d.Month > 12 {
 		d.Month = 0
 	}
-	if d.Month == 0 || d.Day < 1 || d.Day > 31 {
+	if d.Month == 0 || !inCalendar(d) {
 		d.Day = 0
 	}
 	if seasons[d.Season] == "" {
@@ -45,6 +46,12 @@ func sound(d cite.Date) cite.Date {
 		d.End = &end
 	}
 	return d
+}
+
+// inCalendar reports whether the month has such a day, leap years included.
+func inCalendar(d cite.Date) bool {
+	day := time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+	return day.Day() == d.Day
 }
 
 // issued fills in the date of the work.

@@ -108,6 +108,10 @@ func (d *draft) tidy(t *texter, e *cite.Entry) {
 	if d.slots["publisher"] == "" {
 		d.set("publisher", d.slots["authority"])
 	}
+	if s := d.slots["volumes"]; strings.Trim(s, "0123456789") != "" {
+		delete(d.slots, "volumes") // biber takes whole numbers only
+		d.note(s)
+	}
 	for _, number := range []string{"isbn", "issn"} {
 		if s := d.slots[number]; s != "" && !validNumber(number, s) {
 			delete(d.slots, number)

@@ -90,6 +90,10 @@ func (d *draft) reconcile(s shape, o Options) {
 		s.kind == "mastersthesis" && plainMasters.MatchString(d.slots["genre"]):
 		delete(d.slots, "genre")
 	}
+	if s.kind == "article" && d.slots["volume"] == "" {
+		d.set("orphan-number", d.slots["issue"]) // "there's a number but no volume"
+		delete(d.slots, "issue")
+	}
 	if d.slots["series-number"] != "" && (d.slots["series"] == "" || d.slots["volume"] != "") {
 		d.set("orphan-number", d.slots["series-number"]) // "there's a number but no series", "can't use both volume and number"
 		delete(d.slots, "series-number")
@@ -137,7 +141,7 @@ func (d *draft) phrase(slot, word string, numbered bool, csl string) string {
 	value := d.slots[slot]
 	first, _ := utf8.DecodeRuneInString(value)
 	switch {
-	case slot == "container" && (csl == "chapter" || csl == "paper-conference"):
+	case slot == "container" && (csl == "chapter" || csl == "paper-conference" || strings.HasPrefix(csl, "entry")):
 		word = "In %"
 	case slot == "edition" && unicode.IsDigit(first):
 		value = strings.ToLower(ordinalOr(value))

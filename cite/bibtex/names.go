@@ -26,19 +26,39 @@ func (t *texter) names(list []cite.Name) string {
 
 // name writes one name, or "" if there is nothing of it.
 func (t *texter) name(n cite.Name) string {
-	von := clean(n.Dropping + " " + n.Particle)
-	family, given, jr := clean(n.Family), clean(n.Given), clean(n.Suffix)
-	if family == "" {
-		return t.mononym(clean(n.Literal+" "+given+" "+von+" "+jr), n.Literal != "")
-	}
-	if given == "" {
+	von, literal := words(n.Dropping+" "+n.Particle), words(n.Literal)
+	family, given, jr := words(n.Family), words(n.Given), words(n.Suffix)
+	switch {
+	case family == "":
+		return t.mononym(clean(literal+" "+given+" "+von+" "+jr), literal != "")
+	case given == "":
 		return t.mononym(clean(von+" "+family+" "+jr), false)
 	}
 	last := clean(t.namePart(von, true) + " " + t.namePart(family, false))
 	if jr != "" {
 		last += ", " + t.namePart(jr, true)
 	}
-	return last + ", " + t.namePart(given, true)
+	full := last + ", " + t.namePart(given, true)
+	if strings.Count(full, ",") > mostCommas {
+		return "{" + full + "}"
+	}
+	return full
+}
+
+// mostCommas is how many commas biber bears in a name, braced ones included;
+// with more it leaves the whole entry out.
+const mostCommas = 2
+
+// words cleans a part of a name. Without a letter or a digit it is none: a dash
+// that stands for the author before, which BibTeX would take for a space.
+func words(s string) string {
+	s = clean(s)
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return s
+		}
+	}
+	return ""
 }
 
 // mononym writes a name that has no parts: one word as it is, several in

@@ -3,6 +3,7 @@ package bibtex_test
 import (
 	"bytes"
 	"encoding/json"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -150,7 +151,7 @@ func without(entries []*cite.Entry, keys ...string) []*cite.Entry {
 // say so, or doubt a true but rare value; they may not say anything else.
 func TestToolsComplainOfTheDataAlone(t *testing.T) {
 	truths := map[string]*regexp.Regexp{
-		"biber":    regexp.MustCompile(`^WARN - Datamodel: Entry '\w+' \(x\.bib\): Missing mandatory field`),
+		"biber":    regexp.MustCompile(`^WARN - Datamodel: Entry '\w+' \(x\.bib\): (?:Missing mandatory field|Invalid value of field 'volume' must be datatype 'integer')`),
 		"bibtex":   regexp.MustCompile(`^Warning--all relevant fields are empty in entryb$`),
 		"bibclean": regexp.MustCompile("(?:Unexpected value|Suspicious year) in ``(?:year = \"731\"|pages = \"xii--xv, A-12\")''"),
 	}
@@ -163,6 +164,36 @@ func TestToolsComplainOfTheDataAlone(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestToolsBearRandomEntries prints entries of any strings. Tools may doubt the
+// values; they may not fail over how they are written, nor skip an entry.
+func TestToolsBearRandomEntries(t *testing.T) {
+	doubts := regexp.MustCompile("Missing mandatory field|field 'volume' must be|Range field 'pages' in entry .* is malformed|Unexpected value in ``|Suspicious \\w+ in ``")
+	r := rand.New(rand.NewPCG(3, 4))
+	entries := make([]*cite.Entry, 80)
+	for i := range entries {
+		entries[i] = randomEntry(r)
+		if i%10 > 0 {
+			entries[i].Set("title", "Ever "+randomText(r), cite.Span{})
+		}
+	}
+	for _, o := range []bibtex.Options{{}, {Dialect: bibtex.Biblatex}} {
+		data := mustPrint(t, entries, o)
+		for _, tool := range tools {
+			if tool.skip != "" && tool.skip == o.Dialect {
+				continue
+			}
+			t.Run(o.Dialect+"/"+tool.name, func(t *testing.T) {
+				t.Parallel()
+				for _, line := range complain(t, tool, data) {
+					if !doubts.MatchString(line) {
+						t.Errorf("%s: %s", tool.name, line)
+					}
+				}
+			})
+		}
 	}
 }
 
