@@ -104,7 +104,7 @@ func randomDate(r *rand.Rand) cite.Date {
 
 func TestRandomEntriesReadBack(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for range 150 {
+	for range 60 {
 		entries := make([]*cite.Entry, 1+r.IntN(4))
 		for i := range entries {
 			entries[i] = randomEntry(r)

@@ -172,7 +172,7 @@ func TestToolsComplainOfTheDataAlone(t *testing.T) {
 func TestToolsBearRandomEntries(t *testing.T) {
 	doubts := regexp.MustCompile("Missing mandatory field|field 'volume' must be|Range field 'pages' in entry .* is malformed|Unexpected value in ``|Suspicious \\w+ in ``")
 	r := rand.New(rand.NewPCG(3, 4))
-	entries := make([]*cite.Entry, 80)
+	entries := make([]*cite.Entry, 40)
 	for i := range entries {
 		entries[i] = randomEntry(r)
 		if i%10 > 0 {
