@@ -9,9 +9,13 @@ import (
 	"unicode/utf8"
 )
 
-func FuzzText(f *testing.F)     { fuzz(f, "text", "a\n\n <http://a.b/\n c> doi:10.1/x\n---") }
-func FuzzHTML(f *testing.F)     { fuzz(f, "html", "<p>a&amp;b <a href=' &lt;'>c<br></a><pre>\n\nx</pre><li>y") }
-func FuzzMarkdown(f *testing.F) { fuzz(f, "markdown", "> - [a](<b\\_> 'c') <a href=x>*d*</a>[^1] @k [@k]\n\n[^1]: e\n    \t`f`") }
+func FuzzText(f *testing.F) { fuzz(f, "text", "a\n\n <http://a.b/\n c> doi:10.1/x\n---") }
+func FuzzHTML(f *testing.F) {
+	fuzz(f, "html", "<p>a&amp;b <a href=' &lt;'>c<br></a><pre>\n\nx</pre><li>y")
+}
+func FuzzMarkdown(f *testing.F) {
+	fuzz(f, "markdown", "> - [a](<b\\_> 'c') <a href=x>*d*</a>[^1] @k [@k]\n\n[^1]: e\n    \t`f`")
+}
 
 // fuzz holds for any input what holds for the fixtures.
 func fuzz(f *testing.F, format string, seeds ...string) {

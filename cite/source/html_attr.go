@@ -8,11 +8,11 @@ import "bytes"
 // attribute without a value has an empty one behind its name.
 func attrValue(src []byte, at, end int, name string) (from, to int) {
 	i := at + 1
-	for i < end && !isSpace(src[i]) && src[i] != '/' && src[i] != '>' {
+	for i < end && !isTagSpace(src[i]) && src[i] != '/' && src[i] != '>' {
 		i++
 	}
 	for {
-		for i < end && (isSpace(src[i]) || src[i] == '/') {
+		for i < end && (isTagSpace(src[i]) || src[i] == '/') {
 			i++
 		}
 		if i >= end || src[i] == '>' {
@@ -31,7 +31,7 @@ func attrValue(src []byte, at, end int, name string) (from, to int) {
 func attrName(src []byte, i, end int) int {
 	for first := i; i < end; i++ {
 		c := src[i]
-		if isSpace(c) || c == '/' || c == '>' || c == '=' && i > first {
+		if isTagSpace(c) || c == '/' || c == '>' || c == '=' && i > first {
 			break
 		}
 	}
@@ -42,13 +42,13 @@ func attrName(src []byte, i, end int) int {
 // value and where the next attribute may begin.
 func valueAfter(src []byte, i, end int) (from, to, next int) {
 	empty := i
-	for i < end && isSpace(src[i]) {
+	for i < end && isTagSpace(src[i]) {
 		i++
 	}
 	if i >= end || src[i] != '=' {
 		return empty, empty, i
 	}
-	for i++; i < end && isSpace(src[i]); {
+	for i++; i < end && isTagSpace(src[i]); {
 		i++
 	}
 	if i >= end || src[i] == '>' {
@@ -63,8 +63,11 @@ func valueAfter(src []byte, i, end int) (from, to, next int) {
 		return i, i + n, i + n + 1
 	}
 	from = i
-	for i < end && !isSpace(src[i]) && src[i] != '>' {
+	for i < end && !isTagSpace(src[i]) && src[i] != '>' {
 		i++
 	}
 	return from, i, i
 }
+
+// isTagSpace reports white space between attributes.
+func isTagSpace(c byte) bool { return isSpace(c) && c != '\v' }

@@ -102,7 +102,7 @@ func (r *htmlReader) closeLinks() {
 // it stands in: it is what the link says to those who cannot see it.
 func (r *htmlReader) image(n *html.Node) {
 	t, l := r.tokenOf(n), r.labels[r.open]
-	if t == nil || l == nil || t.alt[1] <= t.alt[0] {
+	if t == nil || l == nil || t.alt[1] <= t.alt[0] || t.start < l.last {
 		return
 	}
 	l.blank(t.start, t.start)

@@ -19,10 +19,11 @@ var skippedTags = wordSet("script style template noscript svg textarea select bu
 	"canvas audio video datalist head title rt rp annotation annotation-xml map noframes noembed frameset")
 
 // unseenClasses hide an element from readers who see, or mark helpers that a
-// site adds to the text: "[edit]", and the arrows back from a note.
+// site adds to the text: "[edit]", the sign behind a heading that links to it,
+// and the arrows back from a note.
 var unseenClasses = wordSet("sr-only visually-hidden visuallyhidden u-visually-hidden screen-reader-text " +
 	"mw-editsection mw-cite-backlink cite-backlink cite-accessibility-label footnote-backref footnote-back " +
-	"reversefootnote footnote-backlink footnotebacklink")
+	"reversefootnote footnote-backlink footnotebacklink headerlink header-anchor heading-anchor anchorjs-link anchor-link")
 
 // furnitureTags are elements that are never part of an article; those of
 // outerTags are, but only inside it.

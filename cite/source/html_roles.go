@@ -126,10 +126,17 @@ func isLabelled(n *html.Node) bool {
 // labelText matches the labels of references: [12], [Knu84], 12.
 var labelText = regexp.MustCompile(`^(?:\[[^\[\]\s]{1,20}\]|\d{1,3}[.)])$`)
 
+// labelClasses say that a cell is a label (docutils, Sphinx, LaTeXML).
+var labelClasses = wordSet("label ltx_tag bibtexnumber")
+
+// maxLabel bounds a label that only its class tells from text, in bytes.
+const maxLabel = 40
+
 // label keeps the text of n as the marker of the cell behind it, if it is one.
 func (r *htmlReader) label(n *html.Node) bool {
 	text := r.v.text().String()
-	if !labelText.MatchString(text) {
+	told := classed(n, labelClasses) && 0 < len(text) && len(text) <= maxLabel
+	if !told && !labelText.MatchString(text) {
 		return false
 	}
 	r.marker = text

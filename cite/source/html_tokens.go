@@ -183,10 +183,10 @@ func (s *tokenStream) placed(z *html.Tokenizer, tag string, more bool, at, end i
 
 // trimSpan narrows src[from:to] to what is between white space.
 func trimSpan(src []byte, from, to int) (int, int) {
-	for from < to && isSpace(src[from]) {
+	for from < to && isTagSpace(src[from]) {
 		from++
 	}
-	for to > from && isSpace(src[to-1]) {
+	for to > from && isTagSpace(src[to-1]) {
 		to--
 	}
 	return from, to

@@ -64,10 +64,15 @@ func (r *htmlReader) children(n *html.Node, p place) {
 	}
 }
 
-// text takes in a text of the rewritten tree.
+// text takes in a text of the rewritten tree. Tags that stand where they may
+// not make the tree move a text before one that is above it in the file; since
+// the spans of a block must not run backwards, that begins a new block.
 func (r *htmlReader) text(marks string, p place) {
 	r.stream.eachPlace(marks, func(t *token) {
-		if l := r.labels[r.open]; l != nil {
+		if t.start < r.v.last {
+			r.flush(p)
+		}
+		if l := r.labels[r.open]; l != nil && t.start >= l.last {
 			l.add(t.start, t.end, entity)
 		}
 		if p.pre {

@@ -107,7 +107,21 @@ func checkTarget(doc *cite.Document, l cite.Link, name string, report func(strin
 			return
 		}
 	}
+	if l.Kind == cite.Autolink && loose(source) == loose(l.URL) {
+		return // formatting in the middle of the address
+	}
 	report("%s: the target %q is not the address %q", name, source, l.URL)
+}
+
+// loose leaves out of s what formats text: emphasis, tags, line starts.
+func loose(s string) string {
+	s = plainAddress(decodeMarkdown(decodeText(s)))
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune("*_~`<>\\|", r) {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 func plainAddress(s string) string {

@@ -23,6 +23,7 @@ type visible struct {
 	b       cite.TextBuilder
 	space   cite.Span // white space seen, not yet written
 	pending bool      // space is set
+	last    int       // end of the last word
 }
 
 // add appends src[from:to] with white space collapsed.
@@ -55,6 +56,7 @@ func (v *visible) word(i, to int, decode decoder) int {
 	}
 	if j > i {
 		v.b.Append(string(v.src[i:j]), cite.Span{Start: i, End: j})
+		v.last = j
 		return j
 	}
 	s, n := "\uFFFD", 1
@@ -64,7 +66,8 @@ func (v *visible) word(i, to int, decode decoder) int {
 		}
 	}
 	v.b.Append(s, cite.Span{Start: i, End: i + n})
-	return i + n
+	v.last = i + n
+	return v.last
 }
 
 // plain is the length of the character at i if it stands for itself, else 0.
