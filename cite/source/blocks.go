@@ -53,8 +53,12 @@ func (d *draft) add(b cite.Block, taken []cite.Span) {
 	})
 }
 
-// finish puts the links in the order of the source.
+// finish puts the links in the order of the source, and takes the title from
+// the first heading if nothing else gave it.
 func (d *draft) finish() *cite.Document {
+	if d.doc.Title == "" {
+		d.doc.Title = firstHeading(d.doc.Blocks)
+	}
 	slices.SortStableFunc(d.doc.Links, func(a, b cite.Link) int {
 		return cmp.Compare(a.Span.Start, b.Span.Start)
 	})
@@ -62,6 +66,15 @@ func (d *draft) finish() *cite.Document {
 		return cmp.Compare(a.Text.Source().Start, b.Text.Source().Start)
 	})
 	return d.doc
+}
+
+func firstHeading(blocks []cite.Block) string {
+	for i := range blocks {
+		if blocks[i].Kind == cite.Heading && blocks[i].Level == 1 && blocks[i].Region == cite.Content {
+			return blocks[i].Text.Collapse().String()
+		}
+	}
+	return ""
 }
 
 // disjoint sorts spans and joins those that overlap.

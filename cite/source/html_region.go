@@ -71,7 +71,7 @@ var groupTags = wordSet("section div ol ul dl aside footer table li article")
 
 // regions knows, for one page, how much text is where.
 type regions struct {
-	letters map[*html.Node]int // of the elements that look like furniture or an article
+	letters map[*html.Node]int // of elements that look like furniture, an article or a text file
 	total   int
 	main    *html.Node // the one element that holds most of the article, if any
 }
@@ -106,7 +106,7 @@ func (r *regions) measure(n *html.Node, s *tokenStream, inside bool) int {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		sum += r.measure(c, s, inside)
 	}
-	if isMain(n) || looksFurniture(n, inside) {
+	if n.Data == "pre" || isMain(n) || looksFurniture(n, inside) {
 		r.letters[n] = sum
 	}
 	return sum
@@ -125,6 +125,12 @@ func (r *regions) findMain(tree *goquery.Document) *html.Node {
 		}
 	}
 	return found
+}
+
+// isTextFile reports a <pre> that holds most of the page: then it is no code
+// but a text file shown as it is, as old RFCs and magazines are.
+func (r *regions) isTextFile(n *html.Node) bool {
+	return n.Data == "pre" && r.total > 0 && 2*r.letters[n] > r.total
 }
 
 // isMain reports an element that calls itself the article.

@@ -81,7 +81,11 @@ func quotation(_ *htmlReader, _ *html.Node, p place) place {
 	return p
 }
 
-func preformatted(_ *htmlReader, _ *html.Node, p place) place {
+func preformatted(r *htmlReader, n *html.Node, p place) place {
+	if r.regions.isTextFile(n) {
+		p.lines = true
+		return p
+	}
 	p.kind, p.pre, p.code = cite.Code, true, true
 	return p
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"strconv"
 
 	"golang.org/x/net/html"
@@ -48,6 +49,7 @@ type place struct {
 	article bool // in the article, by the tags
 	code    bool // not searched for addresses
 	pre     bool // white space is kept
+	lines   bool // line ends count, and blank lines part paragraphs
 }
 
 // An item is a list item whose marker the first block in it takes.
@@ -75,15 +77,36 @@ func (r *htmlReader) text(marks string, p place) {
 		if l := r.labels[r.open]; l != nil && t.start >= l.last {
 			l.add(t.start, t.end, entity)
 		}
-		if p.pre {
+		switch {
+		case p.pre:
 			r.v.verbatim(t.start, t.end, entity)
-		} else {
+		case p.lines:
+			r.lines(t, p)
+		default:
 			r.v.add(t.start, t.end, entity)
 		}
 		if !t.blank {
 			r.last = t.end
 		}
 	})
+}
+
+// lines takes in lines of a text file.
+func (r *htmlReader) lines(t *token, p place) {
+	for at := t.start; at < t.end; {
+		n := bytes.IndexByte(r.stream.src[at:t.end], '\n')
+		if n < 0 {
+			r.v.add(at, t.end, entity)
+			return
+		}
+		r.v.add(at, at+n, entity)
+		if r.v.b.LastByte() == '\n' {
+			r.flush(p)
+		} else {
+			r.v.newline(at+n, at+n+1)
+		}
+		at += n + 1
+	}
 }
 
 func (r *htmlReader) element(n *html.Node, p place) {

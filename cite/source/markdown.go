@@ -64,9 +64,6 @@ func readMarkdown(ctx context.Context, _ string, data []byte) (*cite.Document, e
 		return nil, err
 	}
 	r.blocks(root, place{item: new(item)})
-	if r.doc.Title == "" {
-		r.doc.Title = firstHeading(r.doc.Blocks)
-	}
 	return r.finish(), nil
 }
 
@@ -90,15 +87,6 @@ func (r *markdownReader) parser() parser.Parser {
 		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
 		parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)))
-}
-
-func firstHeading(blocks []cite.Block) string {
-	for i := range blocks {
-		if blocks[i].Kind == cite.Heading && blocks[i].Level == 1 {
-			return blocks[i].Text.Collapse().String()
-		}
-	}
-	return ""
 }
 
 // blocks reads what is in a container.
@@ -160,10 +148,13 @@ func (r *markdownReader) flush(p place) {
 	b := cite.Block{
 		Kind: p.kind, Level: p.depth, List: p.list, Quote: p.quote, Text: r.v.text(),
 	}
+	if p.kind != cite.Code {
+		b.Text = without(blockAttributes, b.Text)
+	}
 	switch {
 	case p.kind == cite.Heading:
 		b.Level, b.List = p.level, 0
-		b.Text = withoutAttributes(b.Text)
+		b.Text = without(headingAttributes, b.Text)
 	case p.note && p.kind != cite.TableCell && p.kind != cite.Code:
 		b.Kind = cite.Note
 	}
@@ -184,11 +175,15 @@ func (r *markdownReader) flush(p place) {
 }
 
 // headingAttributes matches what Pandoc, kramdown and Hugo allow behind a
-// heading: {#id .class}, {-}.
-var headingAttributes = regexp.MustCompile(`\s*\{[#.:\-][^{}]*\}$`)
+// heading: {#id .class}, {-}; blockAttributes what kramdown allows behind any
+// block: {: .class}.
+var (
+	headingAttributes = regexp.MustCompile(`\s*\{[#.:\-][^{}]*\}$`)
+	blockAttributes   = regexp.MustCompile(`\s*\{:[^{}]*\}$`)
+)
 
-func withoutAttributes(t cite.Text) cite.Text {
-	if m := headingAttributes.FindStringIndex(t.String()); m != nil && m[0] > 0 {
+func without(attributes *regexp.Regexp, t cite.Text) cite.Text {
+	if m := attributes.FindStringIndex(t.String()); m != nil {
 		return t.Slice(0, m[0])
 	}
 	return t
