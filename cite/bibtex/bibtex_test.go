@@ -232,7 +232,7 @@ func TestTypesOfTheSoviets(t *testing.T) {
 		want    []string
 	}{
 		{"linked", soviets(), bibtex.Options{}, []string{"booklet", "misc", "article", "book", "book", "book"}},
-		{"unlinked", unlinked(), bibtex.Options{}, []string{"booklet", "misc", "article", "book", "book", "book"}},
+		{"unlinked", unlinked(), bibtex.Options{}, []string{"booklet", "misc", "misc", "book", "book", "book"}},
 		{"biblatex", soviets(), bibtex.Options{Dialect: bibtex.Biblatex}, []string{"book", "misc", "article", "book", "book", "book"}},
 	} {
 		if diff := cmp.Diff(c.want, types(mustPrint(t, c.entries, c.options))); diff != "" {

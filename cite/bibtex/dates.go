@@ -54,6 +54,11 @@ func inCalendar(d cite.Date) bool {
 	return day.Day() == d.Day
 }
 
+// unknownYear is EDTF for a year that nobody stated (ISO 8601-2, 8.4). biber
+// demands a date of every entry and reads this as none; BibTeX has no field of
+// that name. So an undated work is said to be undated and nobody complains.
+const unknownYear = "XXXX"
+
 // issued fills in the date of the work.
 func (d *draft) issued(date cite.Date, o Options, t *texter) {
 	date = sound(date)
@@ -63,6 +68,7 @@ func (d *draft) issued(date cite.Date, o Options, t *texter) {
 	}
 	if date.Year == 0 {
 		d.note(t.text(date.Literal))
+		d.set("date", unknownYear)
 		return
 	}
 	if o.Dialect == Biblatex {

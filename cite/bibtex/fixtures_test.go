@@ -2,6 +2,7 @@ package bibtex_test
 
 import (
 	"github.com/citecheck/citecheck/cite"
+	"slices"
 )
 
 // fields are CSL variables in order.
@@ -67,18 +68,15 @@ func soviets() []*cite.Entry {
 	}
 }
 
-// unlinked are the same works as an article without addresses gives them.
+// unlinked are the same works as the article itself gives them: without
+// addresses, and one of them without a date or a journal.
 func unlinked() []*cite.Entry {
 	entries := soviets()
 	for _, e := range entries {
-		kept := e.Fields[:0]
-		for _, f := range e.Fields {
-			if f.Name != "URL" && f.Name != "DOI" {
-				kept = append(kept, f)
-			}
-		}
-		e.Fields = kept
+		e.Fields = slices.DeleteFunc(e.Fields, func(f cite.Field) bool { return f.Name == "URL" || f.Name == "DOI" })
 	}
+	entries[2] = entry("document", "woodagrarian", fields{{"title", "The Agrarian Origin of Capitalism"}},
+		author(person("Wood", "Ellen Meiksins")))
 	return entries
 }
 
