@@ -1,0 +1,128 @@
+// Package train makes the model of cite/parse from labelled references. It is
+// no part of the everyday program; cmd/citecheck-train is its command.
+//
+// Records are lines of JSON, in files that may be gzipped:
+//
+//	{"id": "x:1", "source": "x", "text": "Doe, J. (2011). A title.",
+//	 "spans": [[0, 6, "author"], [9, 13, "date"], [16, 23, "title"]]}
+//
+// Offsets are code points, half open. Spans hold the value proper, without
+// quotation marks, key words or a stop at the end, and the labels are those of
+// parse.Labels. A list of authors is one span; journal is the container of an
+// article where that is known to be a journal, container-title any other.
+//
+// The same records, seed and options give the same bytes.
+//
+// Read train.go first, then data.go and gold.go (records to states), lattice.go
+// and learn.go (the learning), export.go (to a file), score.go (how good it is).
+package train
+
+import (
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"sync"
+
+	"github.com/citecheck/citecheck/cite/parse"
+)
+
+// Options say how to train.
+type Options struct {
+	Seed    uint64
+	Epochs  int
+	Rate    float64 // of AdaGrad
+	Dropout float64 // share of tokens whose word is hidden
+	Least   int     // how often a feature must occur to be learnt
+	Size    int     // of the model file at most, in bytes
+	Slope   float64 // of the calibration, see Calibrate
+	Offset  float64
+	Log     io.Writer
+}
+
+// Defaults are the options of the shipped model.
+func Defaults() Options {
+	return Options{Seed: 1, Epochs: 1, Rate: 0.1, Dropout: 0.1, Least: 4, Size: 4_000_000, Slope: 1, Log: io.Discard}
+}
+
+// batch is how many records are studied between two changes of the weights.
+const batch = 16
+
+// Train learns from the records and returns the model file.
+func Train(records []Record, o Options) []byte {
+	words := o.collect(records)
+	fmt.Fprintf(o.Log, "%d records, %d features\n", len(records), words.size)
+	l := newLearner(words, o.Rate)
+	order := make([]int, len(records))
+	for i := range order {
+		order[i] = i
+	}
+	c := newClass()
+	for epoch := range o.Epochs {
+		rand.New(rand.NewPCG(o.Seed, uint64(epoch)+2)).Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		sum := 0.0
+		for at := 0; at < len(order); at += batch {
+			sum += c.teach(l, records, order[at:min(at+batch, len(order))], o, epoch)
+			if n := at/batch + 1; n%500 == 0 {
+				fmt.Fprintf(o.Log, "epoch %d, %d records, loss %.3f a record\n", epoch+1, n*batch, sum/(500*batch))
+				sum = 0
+			}
+		}
+	}
+	return l.export(o).Encode()
+}
+
+// collect numbers the features of the records.
+func (o Options) collect(records []Record) *dictionary {
+	words := newDictionary()
+	observer, seq := parse.NewObserver(), parse.Sequence{}
+	for i := range records {
+		observer.Observe(&seq, records[i].Text)
+		words.count(seq.Features)
+	}
+	for i := range records {
+		observer.Observe(&seq, records[i].Text)
+		words.enter(seq.Features, o.Least)
+	}
+	words.counts = nil
+	if words.size == 0 {
+		words.grow()
+	}
+	return words
+}
+
+// A class studies batches with two goroutines.
+type class struct {
+	students [2]student
+	lessons  [batch]*lesson
+}
+
+func newClass() *class {
+	c := &class{}
+	for i := range c.students {
+		c.students[i].observer = parse.NewObserver()
+	}
+	for i := range c.lessons {
+		c.lessons[i] = &lesson{}
+	}
+	return c
+}
+
+// teach learns from one batch and returns its loss.
+func (c *class) teach(l *learner, records []Record, chosen []int, o Options, epoch int) float64 {
+	var wait sync.WaitGroup
+	for w := range c.students {
+		wait.Go(func() {
+			for i := w; i < len(chosen); i += len(c.students) {
+				rng := rand.New(rand.NewPCG(o.Seed<<8+uint64(epoch), uint64(chosen[i])))
+				c.students[w].study(l, c.lessons[i], &records[chosen[i]], o.Dropout, rng)
+			}
+		})
+	}
+	wait.Wait()
+	l.apply(c.lessons[:len(chosen)])
+	sum := 0.0
+	for _, les := range c.lessons[:len(chosen)] {
+		sum += les.loss
+	}
+	return sum
+}
