@@ -38,7 +38,7 @@ var tools = []tool{
 			t.Fatal(err)
 		}
 		if bytes.Contains(log, []byte("I couldn't open style file")) {
-			t.Skip("plain.bst not installed")
+			missing(t, "plain.bst")
 		}
 		return matching(log, regexp.MustCompile(`^Warning--|error|---line|^I (?:was|found|couldn't)|^Sorry|^Aborted`))
 	}},
@@ -61,6 +61,16 @@ var tools = []tool{
 	{"pandoc", "", func(t *testing.T, dir string) []string {
 		return matching(run(t, dir, "pandoc", "-f", "biblatex", "-t", "csljson", "-o", "o.json", "x.bib"), regexp.MustCompile(`.`))
 	}},
+}
+
+// missing skips a test whose judge is not installed; where all of them must
+// be, as in CI, that is a failure.
+func missing(t *testing.T, name string) {
+	t.Helper()
+	if os.Getenv("CITECHECK_REQUIRE_TOOLS") != "" {
+		t.Fatalf("%s not installed", name)
+	}
+	t.Skipf("%s not installed", name)
 }
 
 // run returns all that the program says. Exit codes are not asked: biber and
@@ -122,7 +132,7 @@ func TestToolsDoNotComplain(t *testing.T) {
 func complain(t *testing.T, tool tool, data []byte) []string {
 	t.Helper()
 	if _, err := exec.LookPath(tool.name); err != nil {
-		t.Skipf("%s not installed", tool.name)
+		missing(t, tool.name)
 	}
 	dir := t.TempDir()
 	write(t, dir, "x.bib", string(data))
@@ -200,7 +210,7 @@ func TestToolsBearRandomEntries(t *testing.T) {
 // TestPandocReadsWhatWasMeant compares what pandoc reads with the entries.
 func TestPandocReadsWhatWasMeant(t *testing.T) {
 	if _, err := exec.LookPath("pandoc"); err != nil {
-		t.Skip("pandoc not installed")
+		missing(t, "pandoc")
 	}
 	for _, o := range []bibtex.Options{{}, {ASCII: true}, {Dialect: bibtex.Biblatex}} {
 		entries := latin(sound())

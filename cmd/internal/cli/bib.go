@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 
@@ -40,14 +41,14 @@ anything is saved; a file is replaced whole or not at all.`,
 	flags.SortFlags = false
 	flags.StringVarP(&f.output, "output", "o", "", "write to `FILE` instead of standard output")
 	flags.StringVar(&f.format, "format", "bibtex", "bibtex, csl or ris")
-	flags.StringVar(&f.dialect, "dialect", "bibtex", "of BibTeX: bibtex or biblatex")
+	flags.StringVar(&f.dialect, "dialect", bibtex.BibTeX, "of BibTeX: bibtex or biblatex")
 	flags.BoolVar(&f.ascii, "ascii", false, "write BibTeX in ASCII, with LaTeX macros for other letters")
 	f.inputFlags.register(flags)
 	return cmd
 }
 
 func (a *app) runBib(ctx context.Context, args []string, f *bibFlags) error {
-	print, err := entryPrinter(f.format, f.dialect, f.ascii)
+	print, err := a.entryPrinter(f.format, f.dialect, f.ascii)
 	if err != nil {
 		return err
 	}
@@ -89,10 +90,10 @@ func entriesOf(run *cite.Run) []*cite.Entry {
 }
 
 // entryPrinter returns the writer for a bibliography format.
-func entryPrinter(format, dialect string, ascii bool) (func([]*cite.Entry) ([]byte, error), error) {
+func (a *app) entryPrinter(format, dialect string, ascii bool) (func([]*cite.Entry) ([]byte, error), error) {
 	switch format {
 	case "bibtex":
-		return bibtexPrinter(dialect, ascii)
+		return a.bibtexPrinter(dialect, ascii)
 	case "csl":
 		return printCSL, nil
 	case "ris":
@@ -101,15 +102,18 @@ func entryPrinter(format, dialect string, ascii bool) (func([]*cite.Entry) ([]by
 	return nil, fmt.Errorf("--format: unknown bibliography format %q: use bibtex, csl or ris", format)
 }
 
-func bibtexPrinter(dialect string, ascii bool) (func([]*cite.Entry) ([]byte, error), error) {
-	d, err := bibtex.ParseDialect(dialect)
-	if err != nil {
-		return nil, fmt.Errorf("--dialect: %w", err)
+func (a *app) bibtexPrinter(dialect string, ascii bool) (func([]*cite.Entry) ([]byte, error), error) {
+	if dialect != bibtex.BibTeX && dialect != bibtex.Biblatex {
+		return nil, fmt.Errorf("--dialect: unknown dialect %q: use bibtex or biblatex", dialect)
 	}
 	return func(entries []*cite.Entry) ([]byte, error) {
-		data, err := bibtex.Print(entries, bibtex.Options{Dialect: d, ASCII: ascii})
-		if err != nil {
+		data, err := bibtex.Print(entries, bibtex.Options{Dialect: dialect, ASCII: ascii})
+		var rest *bibtex.ASCIIError
+		if err != nil && !errors.As(err, &rest) {
 			return nil, err
+		}
+		if rest != nil {
+			a.complain("--ascii: %v", rest)
 		}
 		if err := bibtex.ReadBack(data, entries); err != nil {
 			return nil, fmt.Errorf("nothing was written, because reading it back gave something else (a bug in citecheck): %w", err)

@@ -47,7 +47,7 @@ func (a *app) runParse(ctx context.Context, args []string, format string) error 
 	if format == "json" {
 		return a.print(func(w io.Writer) error { return eachLine(ctx, in, w, parseJSON) })
 	}
-	print, err := entryPrinter(format, bibtex.Bibtex.String(), false)
+	print, err := a.entryPrinter(format, bibtex.BibTeX, false)
 	if err != nil {
 		return err
 	}
