@@ -130,11 +130,7 @@ func plainAddress(s string) string {
 
 // decodeAttribute reads s as the value of an attribute of HTML.
 func decodeAttribute(s string) string {
-	quote := `"`
-	if strings.Contains(s, quote) {
-		quote = `'`
-	}
-	z := html.NewTokenizer(strings.NewReader("<a href=" + quote + s + quote + ">"))
+	z := html.NewTokenizer(strings.NewReader(`<a href="` + strings.ReplaceAll(s, `"`, "&quot;") + `">`))
 	z.Next()
 	_, v, _ := z.TagAttr()
 	return strings.ToValidUTF8(string(v), "\uFFFD")

@@ -113,7 +113,8 @@ func (v *visible) verbatim(from, to int, decode decoder) {
 // blank notes white space, which counts only if a word follows.
 func (v *visible) blank(from, to int) {
 	if !v.pending {
-		v.space, v.pending = cite.Span{Start: from, End: to}, true
+		from = max(from, v.last) // in HTML, a break may be moved in the tree
+		v.space, v.pending = cite.Span{Start: from, End: max(from, to)}, true
 	}
 }
 
