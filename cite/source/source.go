@@ -31,8 +31,8 @@ type Format struct {
 	// this format; head is its beginning. Nil means by extension only.
 	Sniff func(head []byte) bool
 
-	// Read builds the document from data that passed the checks on input
-	// and begins after any byte order mark at the given offset.
+	// Read builds the document. The data passed the checks on input, and may
+	// begin with a byte order mark. Path and Format are set by the caller.
 	Read func(ctx context.Context, path string, data []byte) (*cite.Document, error)
 
 	Limits Limits

@@ -130,7 +130,8 @@ func (v *visible) flush() {
 func (v *visible) newline(from, to int) {
 	v.pending = false
 	if v.b.Len() > 0 {
-		v.b.Append("\n", cite.Span{Start: from, End: to})
+		from = max(from, v.last)
+		v.b.Append("\n", cite.Span{Start: from, End: max(from, to)})
 	}
 }
 
