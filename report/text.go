@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/citecheck/citecheck/cite"
 )
@@ -86,7 +87,7 @@ func (p *textPrinter) link(doc *cite.Document, l *cite.Link) {
 	if l.Verdict.Evidence != "" {
 		p.printf(" (%s)", clean(l.Verdict.Evidence))
 	}
-	if l.Verdict.Final != "" {
+	if l.Verdict.Final != "" && !strings.Contains(l.Verdict.Evidence, l.Verdict.Final) {
 		p.printf(" -> %s", clean(l.Verdict.Final))
 	}
 	p.printf("\n")
