@@ -1,0 +1,116 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"github.com/citecheck/citecheck/cite"
+)
+
+// Citations returns the places of doc that name a source, in reading order:
+// those that the format marked up, and those found in its text outside the
+// reference lists. Targets are indexes into refs, which carry entries if the
+// caller has them; without, names and years are looked for in the texts.
+//
+// A citation without Targets is one that nothing in refs answers. Those of
+// the text are returned only if they can hardly be anything else.
+func Citations(doc *cite.Document, refs []cite.Reference) []cite.Citation {
+	f := &finder{doc: doc, refs: refs, index: newIndex(refs), labels: newLabels(doc, refs)}
+	f.given()
+	f.labels.implied(f)
+	for i := range doc.Blocks {
+		if f.searched(i) {
+			f.block(i)
+		}
+	}
+	f.settle()
+	slices.SortStableFunc(f.found, func(a, b cite.Citation) int {
+		x, y := a.Text.Source(), b.Text.Source()
+		return cmp.Or(cmp.Compare(x.Part, y.Part), cmp.Compare(x.Start, y.Start))
+	})
+	return f.found
+}
+
+// A finder gathers the citations of one document.
+type finder struct {
+	doc    *cite.Document
+	refs   []cite.Reference
+	index  *index
+	labels *labels
+	taken  []cite.Span // of references and of citations that the format gave
+
+	found    []cite.Citation
+	doubtful []doubt // unresolved, returned if the article cites this way
+	dated    int     // author-date citations that were resolved
+}
+
+// A doubt is a citation that nothing answers, with what speaks for it.
+type doubt struct {
+	citation cite.Citation
+	formal   bool // has "et al.", two names or a comma before the year
+}
+
+// given passes on what the format marked up.
+func (f *finder) given() {
+	for i := range f.refs {
+		f.taken = append(f.taken, f.refs[i].Text.Source())
+		if f.refs[i].LeadIn.Len() > 0 {
+			f.taken = append(f.taken, f.refs[i].LeadIn.Source())
+		}
+	}
+	for _, c := range f.doc.Citations {
+		c.Targets = f.labels.targets(&c)
+		f.found = append(f.found, c)
+		f.taken = append(f.taken, c.Text.Source())
+	}
+	slices.SortFunc(f.taken, func(a, b cite.Span) int {
+		return cmp.Or(cmp.Compare(a.Part, b.Part), cmp.Compare(a.Start, b.Start))
+	})
+}
+
+// free reports whether s is neither a reference nor a citation already.
+func (f *finder) free(s cite.Span) bool {
+	i := sort.Search(len(f.taken), func(i int) bool {
+		return f.taken[i].Part > s.Part || f.taken[i].Part == s.Part && f.taken[i].End > s.Start
+	})
+	return i >= len(f.taken) || !f.taken[i].Overlaps(s)
+}
+
+// searched reports whether block i is running text: not furniture, not code,
+// not a reference.
+func (f *finder) searched(i int) bool {
+	b := &f.doc.Blocks[i]
+	if b.Region != cite.Content || b.Kind == cite.Code || b.Text.Len() == 0 {
+		return false
+	}
+	return !f.labels.blocks[i] && !bareLinks.MatchString(b.Text.String())
+}
+
+// block searches one block.
+func (f *finder) block(i int) {
+	b := &f.doc.Blocks[i]
+	f.authorDate(b)
+	f.numeric(b)
+}
+
+// add keeps a citation at [i, j) of t unless its place is taken.
+func (f *finder) add(c cite.Citation, t cite.Text, i, j int) bool {
+	c.Text = t.Slice(i, j)
+	if !f.free(c.Text.Source()) {
+		return false
+	}
+	f.found = append(f.found, c)
+	return true
+}
+
+// settle decides on what nothing answers: in an article that cites by author
+// and date it is a source that is not listed, elsewhere only if its form
+// leaves no doubt.
+func (f *finder) settle() {
+	for _, d := range f.doubtful {
+		if (d.formal || f.dated > 1) && f.free(d.citation.Text.Source()) {
+			f.found = append(f.found, d.citation)
+		}
+	}
+}

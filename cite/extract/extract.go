@@ -1,0 +1,75 @@
+// Package extract finds what an article cites: its reference lists, split into
+// single references, and the places of the text that name them.
+//
+// It looks at blocks of text alone, so it serves every format. It does not
+// read files, does not say what the words of a reference mean (see cite/parse)
+// and never asks the network. Where it doubts it finds nothing: a false
+// reference costs an editor more than a missed one.
+//
+// Read heading.go (which words stand over a list) and score.go (what a
+// reference looks like) first, then section.go and tail.go (where lists are),
+// split.go, label.go, leadin.go and trim.go (from blocks to references), and
+// last citation.go with the kinds of citations: authordate.go, numeric.go,
+// index.go.
+package extract
+
+import (
+	"github.com/citecheck/citecheck/cite"
+)
+
+// References returns the references of all lists in doc, in reading order.
+// Text is on one line, without Label and LeadIn; Entry and Fields are empty.
+func References(doc *cite.Document) []cite.Reference {
+	runs := headed(doc)
+	if len(runs) == 0 {
+		runs = tail(doc)
+	}
+	if len(runs) == 0 {
+		runs = notes(doc)
+	}
+	var refs []cite.Reference
+	for i, run := range runs {
+		for _, it := range run.items {
+			refs = append(refs, it.reference(i))
+		}
+	}
+	link(doc, refs)
+	return refs
+}
+
+// A run is one reference list.
+type run struct {
+	items []item
+}
+
+// reference turns an item into the i-th list's reference.
+func (it *item) reference(list int) cite.Reference {
+	return cite.Reference{
+		Text:   it.text.Collapse(),
+		LeadIn: it.leadIn.Collapse(),
+		Label:  it.label,
+		List:   list,
+		Block:  it.block,
+	}
+}
+
+// link gives every reference the links that stand in its source, lead-in
+// included. Both are in the order of the source, save for references of other
+// parts, which find nothing.
+func link(doc *cite.Document, refs []cite.Reference) {
+	next := 0
+	for i := range refs {
+		span := refs[i].Text.Source()
+		if refs[i].LeadIn.Len() > 0 {
+			span = refs[i].LeadIn.Source().Union(span)
+		}
+		for next > 0 && doc.Links[next-1].Span.End > span.Start {
+			next-- // the list before stood further down
+		}
+		for ; next < len(doc.Links) && doc.Links[next].Span.Start < span.End; next++ {
+			if l := doc.Links[next].Span; l.Overlaps(span) || span.Contains(l) {
+				refs[i].Links = append(refs[i].Links, next)
+			}
+		}
+	}
+}

@@ -1,0 +1,74 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxLeadIn bounds a lead-in in bytes. The longest that a real article has is
+// 127 long and longer than its reference.
+const maxLeadIn = 250
+
+var (
+	colon = regexp.MustCompile(`[ \x{00A0}]?[:：][\s\x{00A0}]+|：`)
+	// invites are the words with which an author speaks to the reader before
+	// a reference; titles have hardly any of them before a colon.
+	invites = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:for (?:more|further|an?|the|those|details|background|information)|more (?:on|about)|see(?: also)?|still|read(?:ing)?|recommend(?:ed)?|interest(?:ing|ed)?|good (?:introduction|overview|start)|also|cited in|quoted in|based on|original|compare|i|you|we|my|worth|voir(?: aussi)?|lire|à lire|pour (?:en savoir|un|une|aller|plus)|vous|nous|un classique|sur|siehe(?: auch)?|vgl\.?|lesenswert|empfehlenswert|empfehlung|zum|zur|mehr (?:zu|über)|ver|véase|para (?:más|saber|mais)|sobre|leer|recomend\p{L}+|veja|leia|vedi|si veda|per (?:approfondire|saperne)|см\.?|смотри|подробнее|о том|参照|詳しくは|参见|参见)(?:[^\p{L}]|$)`)
+	// citing is what stands before the authority in a legal note.
+	citing = regexp.MustCompile(`^(?i:see,? e\.g\.,|see also|see generally|but see|see|cf\.|vgl\.(?: auch)?|siehe(?: auch)?|voir(?: aussi)?|compare|accord|contra|e\.g\.,|z\. ?B\.)\s+`)
+	ident  = regexp.MustCompile(`\d{4}`)
+)
+
+// leadIn returns the length of the sentence before the work, or 0: "For more
+// on Locke:" but not "Author: Title", not "Title: Subtitle".
+func leadIn(s string) int {
+	if author(s) && !invites.MatchString(firstClause(s)) {
+		return 0
+	}
+	end := 0
+	for _, m := range colon.FindAllStringIndex(s, -1) {
+		if m[0] > maxLeadIn || end > 0 && author(s[end:m[0]]) {
+			break // "For more: Rosa, Hartmut: Title"
+		}
+		if introduces(s[:m[0]]) && begins(s[m[1]:]) {
+			end = m[1]
+		}
+	}
+	return end
+}
+
+func firstClause(s string) string {
+	if i := strings.IndexAny(s, ":："); i >= 0 {
+		return s[:i]
+	}
+	return s
+}
+
+// introduces reports whether s speaks of what follows and has nothing of a
+// reference itself.
+func introduces(s string) bool {
+	if ident.MatchString(s) || strings.ContainsAny(s, `"“„«『「`) || hasAddress(s) {
+		return false
+	}
+	return invites.MatchString(s) && (strings.Count(strings.TrimSpace(s), " ") >= 2 || utf8.RuneCountInString(s) <= 12)
+}
+
+// begins reports whether a work starts at s: with an author, or with a title
+// in quotation marks.
+func begins(s string) bool {
+	return author(s) || strings.ContainsAny(s[:min(len(s), 1)], `"`) || strings.HasPrefix(s, "“") || strings.HasPrefix(s, "«") || strings.HasPrefix(s, "「")
+}
+
+// author reports whether s opens with a name.
+func author(s string) bool {
+	for i := range openings {
+		if openings[i].name != "quoted" && openings[i].re.MatchString(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// citingWords returns the length of a legal signal ("See, e.g.,") at the start.
+func citingWords(s string) int { return len(citing.FindString(s)) }

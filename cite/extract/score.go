@@ -1,0 +1,165 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// How much a text must look like a reference, in the points of score. The
+// soviets article has the weakest that a reader takes for one at a glance:
+// "1918 RFSR Constitution, [online here]." has a year and a promise, 2 points.
+const (
+	plausible = 1.5 // under a heading that promises references
+	likely    = 2   // among others of its kind
+	sure      = 3   // by itself
+)
+
+// A sign is a pattern that references show and prose does not.
+type sign struct {
+	name   string
+	weight float64
+	re     *regexp.Regexp
+}
+
+// signs are what score counts, each once. The weights were set by hand on
+// articles, change logs, link lists and comment threads.
+var signs = []sign{
+	{"year", 1, regexp.MustCompile(`(?:^|[^\p{L}\d])(?:1[5-9]|20)\d\d[a-z]?(?:[^\p{L}\d%]|$)|\d年`)},
+	{"year in brackets", 0.5, regexp.MustCompile(`[(（](?:[^()（）]{0,20}[\s,.])?(?:1[5-9]|20)\d\d[a-z]?(?:[,;] [^()]{1,20})?[)）]|\((?:in press|forthcoming|n\.d\.|n\.y\.|o\. ?J\.|s\. ?d\.)`)},
+	{"year at the end", 0.5, regexp.MustCompile(`(?:1[5-9]|20)\d\d[a-z]?[.)]*$`)},
+	{"quoted title", 1, regexp.MustCompile(`["“„«‘'][^"“”„«»]{8,}["”“»’']|[「『《〈][^「」『』《》〈〉]{2,}[」』》〉]`)},
+	{"pages or volume", 1, regexp.MustCompile(`(?i)\b(?:pp?|ss?|сс?|стр|vol|bd|heft|jg|nr|nos?|pág|т|tome?|hft|iss)\. ?\d|\d ?\(\d+(?:[-–]\d+)?\)|\b\d+[:/.]\d+(?:,| \()|n[°º] ?\d|№ ?\d|[\d]+\s?[–-]\s?\d+\.?$|: \d+[–-]\d+|第\d+|\d頁|\b\d+ F\.\dd|U\.S\.C\.`)},
+	{"place and publisher", 1, regexp.MustCompile(`\p{Lu}[\p{L}.]+(?:, [A-Z]{2})? ?[:：] ?\p{Lu}[^:：]{2,60}[,.] ?(?:\(?(?:1[5-9]|20)\d\d|s\. ?d\.)|\p{Lu}\p{L}+: [\p{L}&., ]{2,40} (?:1[5-9]|20)\d\d|S\.l\.`)},
+	{"publisher", 1, regexp.MustCompile(`(?i:\b(?:press|verlag|publish(?:ers|ing|er)|éditions?|édit\.|editorial|editora|ediciones|edizioni|editore|издательство|изд-во|wydawnictwo|nakladatelství|routledge|springer|elsevier|wiley|suhrkamp|verso|gallimard|maspero|penguin|macmillan|blackwell|pantheon|norton|mcgraw|addison|o'reilly|books|university|universität|université|universidad|universidade|journal|proceedings|conference|magazine|review|revue|revista|zeitschrift|quarterly|arxiv|thesis|dissertation|tesis|tese|thèse|constitution|lexicon))\b|出版社?|社、|書店|書房|新聞|书局|出版会|学报|学刊|大学|論集|評論`)},
+	{"identifier", 2, regexp.MustCompile(`(?i)\bdoi:? ?(?:org)?|\b10\.\d{4,9}/|\bisbn\b|\bissn\b|arxiv:? ?\d|\bpmid\b|\bpmc\d`)},
+	{"address", 1, regexp.MustCompile(`(?i)https?://|www\.\w|\bftp://`)},
+	{"access date", 1, regexp.MustCompile(`(?i)\b(?:retrieved|accessed|archived from|consulté|consultado|abruf|abgerufen|zugriff|stand:|last accessed|дата обращения|acesso em|visitato)\b|閲覧|访问`)},
+	{"promise", 1, regexp.MustCompile(`(?i)[\[［](?:online|en ligne|en línea|em linha|pdf|html|link|lien|ici|hier|here|available|см|read|download|text|full text|electronic|электронный|こちら|在线)[^\]］]{0,30}[\]］]`)},
+	{"roles", 1, regexp.MustCompile(`(?i)\bet al\b|\((?:hrsg|hg|eds?|org|coord|dir|éd|ред|trans)s?\.|\b(?:ed\.|eds\.|hrsg\.|hg\.|trad\.|transl\.|trans\. )|\bIn ?: |\bIn Proc|\b\d(?:st|nd|rd|th) ed\b|\(=|\bAuflage\b|\(blog\)`)},
+	{"standard marks", 2, regexp.MustCompile(`\[(?:M|J|N|C|D|S|R|P|EB|DB|CP|A|Z|Электронный)(?:/OL)?[\]а-я ]| // \p{L}| // `)},
+	{"law", 2, regexp.MustCompile(`\b\d+ (?:F\.(?:\dd| Supp\.)|U\.S\.|U\.S\.C\.|S\. ?Ct\.) |§ ?\d+|\bCir\. \d{4}`)},
+}
+
+// An opening is how references begin, with what that is worth. The first that
+// fits counts.
+var openings = []sign{
+	{"family in capitals", 2, regexp.MustCompile(`^(?:[\p{Lu}][\p{Lu}'’\-]+ ?){1,4}, (?:\p{Lu}|et )`)},
+	{"family and initials", 2, regexp.MustCompile(`^` + particles + word + `(?: ` + word + `)?, ?(?:\p{Lu}\p{M}?\.[ \-]?)+`)},
+	{"family, given", 1.5, regexp.MustCompile(`^` + particles + word + `(?: ` + word + `)?, ` + word + `(?: (?:\p{Lu}\.|` + word + `|de|da|di|von|van|e|y)){0,3}[.,;:/(]`)},
+	{"Vancouver", 1.5, regexp.MustCompile(`^` + particles + word + `(?: ` + word + `)? \p{Lu}(?:-?\p{Lu}){0,3}(?:,|\.| et al| \()`)},
+	{"initials and family", 1.5, regexp.MustCompile(`^(?:\p{Lu}\.[ \-]?){1,3}` + particles + word + `[,.:; ]`)},
+	{"author and year", 1.5, regexp.MustCompile(`^` + word + `(?:(?:,| and| &| und| et| y)* ` + word + `){0,5},? \(?(?:1[5-9]|20)\d\d[a-z]?\)?[,.:]`)},
+	{"author, quoted", 1, regexp.MustCompile(`^` + word + `(?:(?:,| and| &| und| et| y)* (?:\p{Lu}\.|` + word + `|and|van|von|de)){0,9}[,.:] ?["“„«「『‘']`)},
+	{"given family, title", 0.5, regexp.MustCompile(`^` + word + `(?: (?:\p{Lu}\.|` + word + `|van|von|de|der|del|la)){1,3}, (?:\p{Lu}|["“„«])`)},
+	{"quoted", 0.5, regexp.MustCompile(`^["“„«「『‘']`)},
+	{"East Asian", 1, regexp.MustCompile(`^[\p{Han}・、,， ]{2,20}(?:[『「《.．]|(?:編|编|著)[『「])`)},
+}
+
+const (
+	word      = `\p{Lu}[\p{L}'’\-]+`
+	particles = `(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]u|[Dd]a|[Ll]a|[Ll]e|[Tt]en|[Tt]er|[Zz]u|af|[Aa]l|[Ee]l) )*(?:[dDlL]['’])?`
+)
+
+// score says in points how much s looks like a reference. Words in the middle
+// of titles are forgiven, a sentence is not.
+func score(s string) float64 {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return 0
+	}
+	points := opening(s)
+	for i := range signs {
+		if signs[i].re.MatchString(s) {
+			points += signs[i].weight
+		}
+	}
+	return points - shape(s) - prose(s)
+}
+
+// opening is what the beginning of s is worth.
+func opening(s string) float64 {
+	for i := range openings {
+		if openings[i].re.MatchString(s) {
+			return openings[i].weight
+		}
+	}
+	return 0
+}
+
+// shape is what the length and the ends of s cost.
+func shape(s string) (cost float64) {
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	switch n := len(s); {
+	case n < 20 && !hasAddress(s):
+		cost += 2
+	case n > 1200:
+		cost += 3
+	case n > 700:
+		cost++
+	}
+	if unicode.IsLower(first) && !hasAddress(s) && !startsWithParticle(s) {
+		cost++
+	}
+	if last == ':' || last == '：' {
+		cost += 3
+	}
+	return cost
+}
+
+var particleStart = regexp.MustCompile(`^` + particles + `\p{Lu}`)
+
+func startsWithParticle(s string) bool { return particleStart.MatchString(s) }
+
+func hasAddress(s string) bool {
+	return strings.Contains(s, "://") || strings.Contains(s, "www.")
+}
+
+// verbs are words that make sentences: finite verbs, pronouns and the
+// conjunctions of clauses, in the languages most read. Titles have few.
+var verbs = set(`is are was were been has have had will would could should might must does did doesn't don't didn't isn't aren't
+	we you i he she they it its our your my us them this these those there because which who whom whose when while if however although
+	also just very really please thanks click let's it's i'm we're you're i've we've me
+	ist sind war waren wird werden wurde wurden hat haben hatte hatten kann können muss müssen soll sollte nicht ich wir sie er es ihr
+	dass weil wenn aber auch noch nur schon sich diese dieser dieses man
+	est sont était étaient sera seront ont avait avons nous vous je il elle ils elles on ne pas ce cette ces qui que dont mais lorsque
+	es son era eran será han había hemos nosotros yo ella ellos esto esta estos pero cuando porque
+	é são foi foram será tem têm temos nós eu ele ela eles isto este mas quando porque você
+	è sono erano sarà hanno abbiamo noi io lui lei loro questo questa quando perché
+	zijn wordt worden heeft hebben wij zij deze niet omdat
+	это был была были будет есть мы вы он она они который которая которые если когда потому также`)
+
+func set(words string) map[string]bool {
+	m := make(map[string]bool)
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// prose is what sentences outside quotation marks cost.
+func prose(s string) float64 {
+	words, hits := 0, 0
+	for w := range strings.FieldsSeq(unquoted(s)) {
+		words++
+		w = strings.Trim(strings.ToLower(w), ".,;:!?()[]*_")
+		if verbs[strings.ReplaceAll(w, "’", "'")] {
+			hits++
+		}
+	}
+	if hits < 2 || float64(hits) < 0.04*float64(words) {
+		return 0
+	}
+	return min(float64(hits)*0.75, 5)
+}
+
+var quoted = regexp.MustCompile(`"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|‘[^’]*’`)
+
+func unquoted(s string) string {
+	if !strings.ContainsAny(s, `"“„«‘`) {
+		return s
+	}
+	return quoted.ReplaceAllString(s, " ")
+}
