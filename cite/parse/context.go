@@ -105,7 +105,7 @@ func (t *tables) mark(s string) shape {
 
 // markSense finds the marks that are key words: & and №.
 func (a *analyzer) markSense(s string, m shape) sense {
-	if m == shapeMark+18 || m == shapeMark+25 {
+	if m == shapeAnd || m == shapeNumero {
 		return a.tables.lexicon[hashWord(s)]
 	}
 	return sense{}

@@ -3,8 +3,8 @@ package parse
 import "math"
 
 // beam is how far, in natural logarithms, a state may lie behind the best at
-// a token and still be followed. e^-14 is one in a million.
-const beam = 14
+// a token and still be followed. e^-11 is one in sixty thousand.
+const beam = 11
 
 // A decoder finds the best labelling. It is reused to save allocations and is
 // not safe for two goroutines at once.
@@ -12,11 +12,13 @@ type decoder struct {
 	analyzer
 	m      *model
 	f      featurizer
-	scores [64]int32
+	scores scores
 	back   []uint8 // by token and state: the state before on the best path
 	states []uint8 // the best path
 
 	live, next   []uint8 // states within the beam, at the last token and at this
+	reached      []uint8 // states at this token, apart from those that begin a field
+	emit         [numTags]float32
 	value, best  [numStates]float32
 	alpha, fresh [numStates]float64 // sums over all paths, relative to the best
 	logScale     float64            // what was taken out of alpha
@@ -38,7 +40,6 @@ func (d *decoder) decode() float64 {
 	d.logScale = 0
 	for i := range n {
 		d.features(&d.f, i)
-		d.scores = [64]int32{}
 		d.m.score(d.f.hashes[:d.f.n], &d.scores)
 		d.step(int(d.edge(i)), d.back[i*numStates:(i+1)*numStates])
 	}
@@ -48,20 +49,10 @@ func (d *decoder) decode() float64 {
 // step goes on by one token: the best way to each state, then the sums over
 // all ways to those within the beam.
 func (d *decoder) step(edge int, back []uint8) {
-	trans := d.m.trans[edge*numStates*numStates : (edge+1)*numStates*numStates]
-	for j := range d.best {
-		d.best[j] = never
+	for t := range d.emit {
+		d.emit[t] = float32(d.scores[t]) * d.m.unit
 	}
-	for _, s := range d.live {
-		row, v := trans[int(s)*numStates:(int(s)+1)*numStates], d.value[s]
-		for j := range numLabels {
-			if c := v + row[j]; c > d.best[j] {
-				d.best[j], back[j] = c, s
-			}
-		}
-		d.improve(inside(int(s)), v, row, s, back)
-		d.improve(outsideAfter(int(s)), v, row, s, back)
-	}
+	d.advance(d.m.trans[edge*numStates*numStates:(edge+1)*numStates*numStates], back)
 	top := d.keep()
 	d.sum(d.m.exp[edge*numStates*numStates:(edge+1)*numStates*numStates], top)
 	d.live, d.next = d.next, d.live
@@ -71,32 +62,72 @@ func (d *decoder) step(edge int, back []uint8) {
 	d.rescale()
 }
 
-func (d *decoder) improve(j int, v float32, row []float32, s uint8, back []uint8) {
-	if j < numStates && v+row[j] > d.best[j] {
-		d.best[j], back[j] = v+row[j], s
+// advance finds the best way to each state by the transitions trans.
+func (d *decoder) advance(trans []float32, back []uint8) {
+	d.best = unreached
+	d.reached = d.reached[:0]
+	begins := back[:numLabels]
+	best := (*[numLabels]float32)(d.best[:])
+	for _, s := range d.live {
+		row, v := (*[numStates]float32)(trans[int(s)*numStates:]), d.value[s]
+		for j := range begins {
+			if c := v + row[j]; c > best[j] {
+				best[j], begins[j] = c, s
+			}
+		}
+		if int(s) < firstOutside {
+			d.reach(inside(int(s)), v, row, s, back)
+		}
+		d.reach(outsideAfter(int(s)), v, row, s, back)
 	}
 }
 
-// inside returns the state that goes on with the field of state s, or
-// numStates if s is outside.
-func inside(s int) int {
-	if s >= firstOutside {
-		return numStates
+// reach notes a way to state j, which does not begin a field.
+func (d *decoder) reach(j int, v float32, row *[numStates]float32, s uint8, back []uint8) {
+	c := v + row[j]
+	if c <= d.best[j] {
+		return
 	}
+	if d.best[j] == never {
+		d.reached = append(d.reached, uint8(j))
+	}
+	d.best[j], back[j] = c, s
+}
+
+// unreached is where the search for the best way starts from.
+var unreached = func() (all [numStates]float32) {
+	for j := range all {
+		all[j] = never
+	}
+	return all
+}()
+
+// inside returns the state that goes on with the field of state s, which is
+// not outside.
+func inside(s int) int {
 	return numLabels + s%numLabels
 }
 
 // keep adds the scores of the token and lists the states within the beam.
 func (d *decoder) keep() (top float32) {
 	top = never
-	for j := range d.best {
-		d.best[j] += float32(d.scores[tagOf(j)]) * d.m.unit
+	for j := range numLabels {
+		d.best[j] += d.emit[j]
+		top = max(top, d.best[j])
+	}
+	for _, j := range d.reached {
+		d.best[j] += d.emit[tagOf(int(j))]
 		top = max(top, d.best[j])
 	}
 	d.next = d.next[:0]
-	for j := range d.best {
+	for j := range numLabels {
 		if d.best[j] > top-beam {
 			d.next = append(d.next, uint8(j))
+		}
+	}
+	for _, j := range d.reached {
+		if d.best[j] > top-beam {
+			d.next = append(d.next, j)
 		}
 	}
 	return top
@@ -107,11 +138,11 @@ func (d *decoder) sum(exp []float64, top float32) {
 	for _, j := range d.next {
 		total := 0.0
 		for _, s := range d.live {
-			if follows(int(s), int(j)) {
+			if j < uint8(numLabels) || follows(int(s), int(j)) {
 				total += d.alpha[s] * exp[int(s)*numStates+int(j)]
 			}
 		}
-		d.fresh[j] = total * math.Exp(float64(float32(d.scores[tagOf(int(j))])*d.m.unit-top))
+		d.fresh[j] = total * math.Exp(float64(d.emit[tagOf(int(j))]-top))
 	}
 }
 
@@ -121,7 +152,7 @@ func follows(s, j int) bool {
 	case j < numLabels:
 		return true
 	case j < firstOutside:
-		return inside(s) == j
+		return s < firstOutside && inside(s) == j
 	}
 	return outsideAfter(s) == j
 }

@@ -34,8 +34,11 @@ func (c *cues) identifier(text string, i int) (int, kind) {
 	switch b := text[i]; {
 	case '0' <= b && b <= '9':
 		return c.numeric(text, i)
-	case b == 'h' || b == 'H' || b == 'f' || b == 'F' || b == 'w' || b == 'W':
-		return address(text, i)
+	case strings.IndexByte("hHfFwW", b) >= 0:
+		if end, k := address(text, i); end > i {
+			return end, k
+		}
+		return oldArXiv(text, i), kindArXiv
 	case b == 'P' && strings.HasPrefix(text[i:], "PMC"):
 		if end := digits(text, i+3); end >= i+3+5 {
 			return end, kindPMC

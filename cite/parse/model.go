@@ -18,7 +18,7 @@ type model struct {
 	slope, offset float64
 
 	// slots is a hash table with linear probing. A slot that is not 0 holds
-	// in its upper 12 bits those of the feature's hash, below them one more
+	// in its upper 11 bits those of the feature's hash, below them one more
 	// than the index of its first pair.
 	slots []uint32
 
@@ -26,15 +26,26 @@ type model struct {
 	// last pair of a feature, six of the tag, nine of the signed weight.
 	pairs []uint16
 
+	// Features with many pairs are unpacked to a row with a weight for every
+	// tag, four to a word, because adding whole words is faster. Their slots
+	// hold the index of the row, marked by rowMark.
+	rows [][rowWords]uint64
+
 	trans []float32 // by edge, state from, state to
 	exp   []float64 // of trans
 }
+
+const (
+	rowWords = (numTags + 3) / 4
+	rowLeast = 12  // pairs that make a row worth its memory
+	rowBias  = 256 // added to each weight of a row, so that no lane borrows from the next
+)
 
 // magic names the format and the features: raise its number when either changes.
 const magic = "citecrf1"
 
 const (
-	slotBits   = 20
+	slotBits   = 21
 	slotMask   = 1<<slotBits - 1
 	pairLast   = 1 << 15
 	pairTag    = 9
@@ -64,7 +75,11 @@ func readModel(data []byte) (*model, error) {
 	m.readSlots(data[:4*slots])
 	m.readPairs(data[4*slots : 4*slots+2*pairs])
 	m.readTransitions(data[4*slots+2*pairs:])
-	return m, m.check()
+	if err := m.check(); err != nil {
+		return nil, err
+	}
+	m.unpack()
+	return m, nil
 }
 
 func (m *model) readSlots(data []byte) {
@@ -108,25 +123,4 @@ func (m *model) check() error {
 		return errModel
 	}
 	return nil
-}
-
-// score adds the weights of the features to the scores of the tags.
-func (m *model) score(hashes []uint32, scores *[64]int32) {
-	mask := uint32(len(m.slots) - 1)
-	for _, h := range hashes {
-		slot := h & mask
-		for m.slots[slot] != 0 && m.slots[slot]>>slotBits != h>>slotBits {
-			slot = (slot + 1) & mask
-		}
-		s := m.slots[slot]
-		if s == 0 {
-			continue
-		}
-		for _, p := range m.pairs[s&slotMask-1:] {
-			scores[p>>pairTag&63] += int32(int16(p<<(16-pairTag))) >> (16 - pairTag)
-			if p&pairLast != 0 {
-				break
-			}
-		}
-	}
 }

@@ -13,7 +13,7 @@
 //	context.go, segment.go    brackets, quotations, what stands between commas
 //	feature.go, edge.go       all of that as hashed features
 //	model.go, decode.go       the weights, and the best path through the labels
-//	trim.go                   spans to the value proper
+//	fields.go, trim.go        fields, cut down to the value proper
 //
 // training.go is what cite/parse/train needs of all this.
 package parse
@@ -112,7 +112,7 @@ func (t *Tagger) tag(text string) (spans []Span, logp float64) {
 		d.tokens, rest = rest[:n], rest[n:]
 		d.analyze(text)
 		logp += d.decode()
-		spans = d.spans(spans, text)
+		spans = d.spans(spans)
 	}
 	return spans, logp
 }

@@ -74,7 +74,7 @@ func (a *analyzer) parts(i int) bool {
 	case shapeSemi, shapeCJStop, shapeCJList:
 		return true
 	}
-	return s >= shapeOpen && s <= shapeGClose || s == shapeMark+22 || s == shapeMark+23
+	return s >= shapeOpen && s <= shapeGClose || s == shapeAngle || s == shapeAngleEnd
 }
 
 // abbreviated reports whether a stop after token i ends no sentence.

@@ -1,36 +1,5 @@
 package parse
 
-// spans appends the fields of the decoded tokens to out.
-func (d *decoder) spans(out []Span, text string) []Span {
-	if out == nil {
-		out = make([]Span, 0, d.countFields())
-	}
-	for i := 0; i < len(d.states); {
-		s := int(d.states[i])
-		first := i
-		for i++; i < len(d.states) && s < firstOutside && int(d.states[i]) == numLabels+s%numLabels; i++ {
-		}
-		if s >= firstOutside {
-			continue
-		}
-		label := s % numLabels
-		from, to := d.trim(label, first, i)
-		if from < to {
-			out = append(out, Span{Start: d.tokens[from].start, End: d.tokens[to-1].end, Label: Labels[label]})
-		}
-	}
-	return out
-}
-
-func (d *decoder) countFields() (n int) {
-	for _, s := range d.states {
-		if s < uint8(numLabels) {
-			n++
-		}
-	}
-	return n
-}
-
 // trim shrinks the tokens [from, to) to the value proper: no delimiter, no
 // bracket without its partner, none round everything, no key word of the field.
 func (d *decoder) trim(label, from, to int) (int, int) {
@@ -45,10 +14,10 @@ func (d *decoder) trim(label, from, to int) (int, int) {
 	}
 }
 
-// edgeMarks are the marks that no value begins or ends with.
+// edgeMark reports whether no value begins or ends with the mark.
 func edgeMark(s shape) bool {
 	switch s {
-	case shapeStop, shapeComma, shapeColon, shapeSemi, shapeSlash, shapeCJStop, shapeCJList, shapeOther - 5, shapeMark + 21, shapeMark + 26:
+	case shapeStop, shapeComma, shapeColon, shapeSemi, shapeSlash, shapeCJStop, shapeCJList, shapeSigns, shapeScore, shapeBullet:
 		return true
 	}
 	return s >= shapeQuote && s <= shapeDash
@@ -90,8 +59,8 @@ func (d *decoder) trimBrackets(from, to int) (int, int) {
 	return from, to
 }
 
-func isOpen(s shape) bool  { return s == shapeOpen || s == shapeBrOpen || s == shapeMark+22 }
-func isClose(s shape) bool { return s == shapeClose || s == shapeBrEnd || s == shapeMark+23 }
+func isOpen(s shape) bool  { return s == shapeOpen || s == shapeBrOpen || s == shapeAngle }
+func isClose(s shape) bool { return s == shapeClose || s == shapeBrEnd || s == shapeAngleEnd }
 
 // partner returns where the bracket at from is closed before to, or -1.
 func (d *decoder) partner(from, to int) int {
@@ -142,9 +111,16 @@ const (
 	labelAuthor     = 0
 	labelEditor     = 1
 	labelTranslator = 2
+	labelTitle      = 5
+	labelJournal    = 6
+	labelContainer  = 7
 	labelVolume     = 9
 	labelIssue      = 10
 	labelPages      = 11
+	labelEdition    = 17
+	labelDOI        = 22
+	labelISBN       = 24
+	labelArXiv      = 26
 )
 
 // trimWords takes off a key word of the field as long as something remains.

@@ -47,6 +47,8 @@ func run() error {
 	flag.Float64Var(&o.Dropout, "dropout", o.Dropout, "share of tokens whose word is hidden")
 	flag.IntVar(&o.Least, "least", o.Least, "how often a feature must occur")
 	flag.IntVar(&o.Size, "size", o.Size, "of the model file at most, in `bytes`")
+	flag.Float64Var(&o.Often, "often", o.Often, "how much the frequency of a feature counts when the file is full")
+	flag.Float64Var(&o.Thaw, "thaw", o.Thaw, "share of what slows learning down that is kept after pruning")
 	flag.Float64Var(&o.Slope, "slope", o.Slope, "of the calibration of the confidence")
 	flag.Float64Var(&o.Offset, "offset", o.Offset, "of the calibration of the confidence")
 	flag.Parse()

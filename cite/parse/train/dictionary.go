@@ -1,22 +1,28 @@
 package train
 
+import "math/bits"
+
 // A dictionary numbers the features that are seen often enough to be learnt.
 type dictionary struct {
 	counts []uint8 // by the upper bits of the hash; the few collisions do no harm
+	shift  int     // of the hash, to its place in counts
 	keys   []uint32
 	rows   []int32
+	often  []uint8 // by row: the count, 255 for more
 	size   int32
 }
 
-// countBits is the size of the table of counts: 2^28 bytes.
-const countBits = 28
-
-func newDictionary() *dictionary { return &dictionary{counts: make([]uint8, 1<<countBits)} }
+// newDictionary has room for the counts of the features of so many records: a
+// record has some 3,000, of which a tenth is new, and 2^28 bytes are the most.
+func newDictionary(records int) *dictionary {
+	size := min(max(bits.Len(uint(records))+11, 16), 28)
+	return &dictionary{counts: make([]uint8, 1<<size), shift: 32 - size}
+}
 
 // count notes one sight of each feature.
 func (d *dictionary) count(hashes []uint32) {
 	for _, h := range hashes {
-		if c := &d.counts[h>>(32-countBits)]; *c < 255 {
+		if c := &d.counts[h>>d.shift]; *c < 255 {
 			*c++
 		}
 	}
@@ -26,7 +32,7 @@ func (d *dictionary) count(hashes []uint32) {
 // times.
 func (d *dictionary) enter(hashes []uint32, least int) {
 	for _, h := range hashes {
-		if int(d.counts[h>>(32-countBits)]) < least {
+		if int(d.counts[h>>d.shift]) < least {
 			continue
 		}
 		if 3*len(d.keys) <= 4*int(d.size) {
@@ -34,6 +40,7 @@ func (d *dictionary) enter(hashes []uint32, least int) {
 		}
 		if slot := d.slot(h); d.rows[slot] < 0 {
 			d.keys[slot], d.rows[slot] = h, d.size
+			d.often = append(d.often, d.counts[h>>d.shift])
 			d.size++
 		}
 	}

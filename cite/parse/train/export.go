@@ -8,98 +8,122 @@ import (
 	"github.com/citecheck/citecheck/cite/parse"
 )
 
-// export keeps the largest weights that fit into the file.
+// A budget says what fits into the model file.
+type budget struct{ features, weights int }
+
+// budgetFor spends at most size bytes: the table of the features is a power of
+// two and at most three quarters full, the rest is weights of two bytes.
+func budgetFor(size int) budget {
+	size -= 2*parse.NumEdges*parse.NumStates*parse.NumStates + 64
+	slots := 1 << 10
+	for 4*2*slots <= size*2/5 {
+		slots *= 2
+	}
+	return budget{features: slots * 3 / 4, weights: min((size-4*slots)/2, 1<<21-2)}
+}
+
+// prune sets the weights to 0 that the budget has no room for and freezes
+// them, so that more training makes the others take over their part. A weight
+// counts the more the larger it is and the more often its feature occurs.
+func (l *learner) prune(b budget) {
+	type rank struct {
+		row   int
+		value float32
+	}
+	ranks := make([]rank, l.words.size)
+	for row := range ranks {
+		ranks[row].row = row
+		for t := range parse.NumTags {
+			ranks[row].value = max(ranks[row].value, l.importance(row, t))
+		}
+	}
+	slices.SortStableFunc(ranks, func(a, b rank) int {
+		switch {
+		case a.value > b.value:
+			return -1
+		case a.value < b.value:
+			return 1
+		}
+		return 0
+	})
+	ranks = ranks[:min(len(ranks), b.features)]
+	kept := make([]bool, l.words.size)
+	var values []float32
+	for _, r := range ranks {
+		kept[r.row] = true
+		for t := range parse.NumTags {
+			values = append(values, l.importance(r.row, t))
+		}
+	}
+	slices.Sort(values)
+	least := values[max(0, len(values)-b.weights)]
+	for row := range kept {
+		for t := range parse.NumTags {
+			if v := l.importance(row, t); !kept[row] || v < least || v == 0 {
+				l.freeze(row*parse.NumTags + t)
+			}
+		}
+	}
+}
+
+// importance ranks the weight of a feature for a tag.
+func (l *learner) importance(row, tag int) float32 {
+	w := l.weights[row*parse.NumTags+tag]
+	return abs(w) * float32(math.Pow(float64(l.words.often[row]), l.often))
+}
+
+// freeze sets a weight to 0 for good.
+func (l *learner) freeze(i int) {
+	l.weights[i] = 0
+	l.squares[i] = float32(math.Inf(1))
+}
+
+// thaw makes the rate of learning of what was kept large again.
+func (l *learner) thaw(share float32) {
+	for i := range l.squares {
+		l.squares[i] *= share
+	}
+	for i := range l.trans {
+		l.transSq[i] *= share
+	}
+	for i := range l.base {
+		l.baseSq[i] *= share
+	}
+}
+
+// export collects the weights for the file.
 func (l *learner) export(o Options) *parse.Weights {
 	w := &parse.Weights{Slope: float32(o.Slope), Offset: float32(o.Offset)}
 	w.Transitions = make([]float32, len(l.trans))
 	for i := range w.Transitions {
 		w.Transitions[i] = l.base[i%len(l.base)] + l.trans[i]
 	}
-	magnitudes := l.magnitudes()
-	w.Unit = unit(magnitudes)
-	least := l.threshold(magnitudes, o.Size-2*len(l.trans)-64)
-	hashes := l.words.hashes()
-	kept := 0
-	for row, h := range hashes {
+	var sizes []float32
+	for row, h := range l.words.hashes() {
 		f := parse.Feature{Hash: h}
 		for t, v := range l.weights[row*parse.NumTags : (row+1)*parse.NumTags] {
-			if abs(v) >= least {
+			if v != 0 {
 				f.Weights = append(f.Weights, parse.Weight{Tag: uint8(t), Value: v})
+				sizes = append(sizes, abs(v))
 			}
 		}
 		if len(f.Weights) > 0 {
 			w.Features = append(w.Features, f)
-			kept += len(f.Weights)
 		}
 	}
-	fmt.Fprintf(o.Log, "kept %d features with %d weights of at least %.3f, unit %.4f\n", len(w.Features), kept, least, w.Unit)
+	w.Unit = unit(sizes)
+	fmt.Fprintf(o.Log, "kept %d features with %d weights, unit %.4f\n", len(w.Features), len(sizes), w.Unit)
 	return w
 }
 
 func abs(v float32) float32 { return float32(math.Abs(float64(v))) }
 
-// magnitudes returns the sizes of the weights that are not nothing, in order.
-func (l *learner) magnitudes() []float32 {
-	var all []float32
-	for _, v := range l.weights {
-		if abs(v) > 1e-3 {
-			all = append(all, abs(v))
-		}
-	}
-	slices.Sort(all)
-	return all
-}
-
-// unit is such that all but a hundred thousandth of the weights fit 8 bits and
-// a sign.
-func unit(sorted []float32) float32 {
-	if len(sorted) == 0 {
+// unit is such that all but a hundred thousandth of the weights fit eight bits
+// and a sign.
+func unit(sizes []float32) float32 {
+	if len(sizes) == 0 {
 		return 0.01
 	}
-	return sorted[len(sorted)-1-len(sorted)/100000] / 255
-}
-
-// threshold finds the size from which on weights are kept, so that the file
-// has at most the given number of bytes.
-func (l *learner) threshold(sorted []float32, size int) float32 {
-	low, high := 0, len(sorted)
-	for low < high {
-		mid := (low + high) / 2
-		if l.bytes(sorted[mid]) <= size {
-			high = mid
-		} else {
-			low = mid + 1
-		}
-	}
-	if low == len(sorted) {
-		return math.MaxFloat32
-	}
-	return sorted[low]
-}
-
-// maxPairs is what the model format can address.
-const maxPairs = 1<<20 - 2
-
-// bytes is the size of the tables when weights from least on are kept.
-func (l *learner) bytes(least float32) int {
-	pairs, features := 0, 0
-	for row := range int(l.words.size) {
-		before := pairs
-		for _, v := range l.weights[row*parse.NumTags : (row+1)*parse.NumTags] {
-			if abs(v) >= least {
-				pairs++
-			}
-		}
-		if pairs > before {
-			features++
-		}
-	}
-	if pairs > maxPairs {
-		return math.MaxInt
-	}
-	slots := 1 << 10
-	for slots*3 < features*4 {
-		slots *= 2
-	}
-	return 4*slots + 2*pairs
+	slices.Sort(sizes)
+	return sizes[len(sizes)-1-len(sizes)/100000] / 255
 }

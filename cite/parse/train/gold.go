@@ -1,11 +1,18 @@
 package train
 
-import "github.com/citecheck/citecheck/cite/parse"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/citecheck/citecheck/cite/parse"
+)
 
 // gold appends the states of the tokens of seq, whose text carries the spans.
 // A token belongs to the span that covers most of it, if any.
 func gold(states []uint8, seq *parse.Sequence, text string, spans []Span) []uint8 {
 	bytesOf := byteOffsets(text)
+	spans = withMarks(spans, text, bytesOf)
 	before, last := parse.StartState, -1
 	next := 0
 	for i := range seq.Starts {
@@ -51,4 +58,25 @@ func cover(offsets []int, spans []Span, next, start, end int) int {
 		}
 	}
 	return best
+}
+
+// withMarks returns the spans with titles that end in a question or an
+// exclamation mark having it inside, on which sources differ.
+func withMarks(spans []Span, text string, offsets []int) []Span {
+	out := spans
+	for i, s := range spans {
+		if s.Label != "title" && s.Label != "container-title" {
+			continue
+		}
+		rest := text[at(offsets, s.End):]
+		mark := strings.TrimLeft(rest, " \u00a0\u202f")
+		if mark == "" || mark[0] != '?' && mark[0] != '!' || i+1 < len(spans) && spans[i+1].Start <= s.End {
+			continue
+		}
+		if &out[0] == &spans[0] {
+			out = slices.Clone(spans)
+		}
+		out[i].End += utf8.RuneCountInString(rest[:len(rest)-len(mark)]) + 1
+	}
+	return out
 }

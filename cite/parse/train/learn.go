@@ -13,6 +13,7 @@ import (
 type learner struct {
 	words *dictionary
 	rate  float32
+	often float64 // exponent of the frequency in importance
 
 	weights, squares []float32 // by row and tag
 	trans, transSq   []float32 // by edge, state, state

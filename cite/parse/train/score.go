@@ -107,11 +107,14 @@ func Calibrate(points []Point) (slope, offset float64) {
 		if det < 1e-9 {
 			break
 		}
-		slope += (h11*g0 - h01*g1) / det
-		offset += (h00*g1 - h01*g0) / det
+		slope += clamp((h11*g0 - h01*g1) / det)
+		offset += clamp((h00*g1 - h01*g0) / det)
 	}
 	return slope, offset
 }
+
+// clamp keeps Newton's steps from running away.
+func clamp(step float64) float64 { return max(-0.3, min(0.3, step)) }
 
 func logit(logp float64) float64 {
 	p := min(max(math.Exp(logp), 1e-9), 1-1e-9)

@@ -29,11 +29,13 @@ import (
 // Options say how to train.
 type Options struct {
 	Seed    uint64
-	Epochs  int
+	Epochs  int     // at least 2; the last is for the features that are kept
 	Rate    float64 // of AdaGrad
 	Dropout float64 // share of tokens whose word is hidden
 	Least   int     // how often a feature must occur to be learnt
 	Size    int     // of the model file at most, in bytes
+	Often   float64 // how much the frequency of a feature counts when the file is full: its exponent
+	Thaw    float64 // share of the squares of AdaGrad that is kept after pruning
 	Slope   float64 // of the calibration, see Calibrate
 	Offset  float64
 	Log     io.Writer
@@ -41,39 +43,47 @@ type Options struct {
 
 // Defaults are the options of the shipped model.
 func Defaults() Options {
-	return Options{Seed: 1, Epochs: 1, Rate: 0.1, Dropout: 0.1, Least: 4, Size: 4_000_000, Slope: 1, Log: io.Discard}
+	return Options{Seed: 1, Epochs: 2, Rate: 0.1, Dropout: 0.1, Least: 4, Size: 4_000_000, Often: 0.25, Thaw: 0.25, Slope: 1, Log: io.Discard}
 }
 
 // batch is how many records are studied between two changes of the weights.
 const batch = 16
 
-// Train learns from the records and returns the model file.
+// Train learns from the records and returns the model file: first with all
+// features, then, in the last epoch, with those that the file has room for.
 func Train(records []Record, o Options) []byte {
 	words := o.collect(records)
 	fmt.Fprintf(o.Log, "%d records, %d features\n", len(records), words.size)
 	l := newLearner(words, o.Rate)
-	order := make([]int, len(records))
-	for i := range order {
-		order[i] = i
-	}
+	l.often = o.Often
 	c := newClass()
 	for epoch := range o.Epochs {
-		rand.New(rand.NewPCG(o.Seed, uint64(epoch)+2)).Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		sum := 0.0
-		for at := 0; at < len(order); at += batch {
-			sum += c.teach(l, records, order[at:min(at+batch, len(order))], o, epoch)
-			if n := at/batch + 1; n%500 == 0 {
-				fmt.Fprintf(o.Log, "epoch %d, %d records, loss %.3f a record\n", epoch+1, n*batch, sum/(500*batch))
-				sum = 0
-			}
+		if epoch > 0 && epoch == o.Epochs-1 {
+			l.prune(budgetFor(o.Size))
+			l.thaw(float32(o.Thaw))
+		}
+		c.epoch(l, records, o, epoch)
+	}
+	l.prune(budgetFor(o.Size))
+	return l.export(o).Encode()
+}
+
+// epoch goes through all records once, in an order of its own.
+func (c *class) epoch(l *learner, records []Record, o Options, epoch int) {
+	order := rand.New(rand.NewPCG(o.Seed, uint64(epoch)+2)).Perm(len(records))
+	sum := 0.0
+	for at := 0; at < len(order); at += batch {
+		sum += c.teach(l, records, order[at:min(at+batch, len(order))], o, epoch)
+		if n := at/batch + 1; n%500 == 0 {
+			fmt.Fprintf(o.Log, "epoch %d, %d records, loss %.3f a record\n", epoch+1, n*batch, sum/(500*batch))
+			sum = 0
 		}
 	}
-	return l.export(o).Encode()
 }
 
 // collect numbers the features of the records.
 func (o Options) collect(records []Record) *dictionary {
-	words := newDictionary()
+	words := newDictionary(len(records))
 	observer, seq := parse.NewObserver(), parse.Sequence{}
 	for i := range records {
 		observer.Observe(&seq, records[i].Text)

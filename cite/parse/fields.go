@@ -1,0 +1,139 @@
+package parse
+
+// A field is a labelled run of tokens [from, to).
+type field struct{ label, from, to int }
+
+// spans appends the fields of the decoded tokens to out.
+func (d *decoder) spans(out []Span) []Span {
+	if out == nil {
+		out = make([]Span, 0, d.countFields())
+	}
+	for i := 0; i < len(d.states); {
+		s := int(d.states[i])
+		from := i
+		for i++; i < len(d.states) && s < firstOutside && int(d.states[i]) == inside(s); i++ {
+		}
+		if s < firstOutside {
+			out = d.repair(out, field{s % numLabels, from, i})
+		}
+	}
+	return out
+}
+
+func (d *decoder) countFields() (n int) {
+	for _, s := range d.states {
+		if int(s) < numLabels {
+			n++
+		}
+	}
+	return n
+}
+
+// repair appends a field after setting right what the model gets wrong for
+// want of examples.
+func (d *decoder) repair(out []Span, f field) []Span {
+	f.from, f.to = d.trim(f.label, f.from, f.to)
+	if f.from >= f.to {
+		return out
+	}
+	switch f.label {
+	case labelVolume:
+		return d.splitVolume(out, f)
+	case labelTitle, labelJournal, labelContainer:
+		f.to = d.closing(f)
+	case labelAuthor:
+		if d.edits(f.to) {
+			f.label = labelEditor
+		}
+	case labelEdition:
+		f.to = d.ordinal(f)
+	case labelDOI, labelArXiv, labelISBN:
+		f = d.identifier(f)
+	}
+	return d.emitField(out, f)
+}
+
+func (d *decoder) emitField(out []Span, f field) []Span {
+	f.from, f.to = d.trim(f.label, f.from, f.to)
+	if f.from >= f.to {
+		return out
+	}
+	return append(out, Span{Start: d.tokens[f.from].start, End: d.tokens[f.to-1].end, Label: Labels[f.label]})
+}
+
+// closing returns the end of a title with the marks that belong to it and
+// stand outside: a question mark, the partner of a bracket inside.
+func (d *decoder) closing(f field) int {
+	to := f.to
+	for to < len(d.states) && int(d.states[to]) >= firstOutside {
+		s := d.obs[to].shape
+		if s != shapeQuery && !(isClose(s) && d.opened(f.from, to)) {
+			break
+		}
+		to++
+	}
+	return to
+}
+
+// identifier returns the one token of f that is the identifier, if there is one.
+func (d *decoder) identifier(f field) field {
+	for i := f.from; i < f.to; i++ {
+		if k := d.tokens[i].kind; k >= kindDOI && k <= kindISBN {
+			return field{f.label, i, i + 1}
+		}
+	}
+	return f
+}
+
+// splitVolume takes volumes such as "31(7)" and "31(7): 10-9" apart, which a
+// few sources label as one.
+func (d *decoder) splitVolume(out []Span, f field) []Span {
+	open := f.from + 1
+	if open+2 >= f.to || !d.obs[f.from].shape.isNumber() || d.obs[open].shape != shapeOpen {
+		return d.emitField(out, f)
+	}
+	end := d.partner(open, f.to)
+	if end < 0 || end == open+1 || d.obs[open+1].shape.isYear() {
+		return d.emitField(out, f)
+	}
+	out = d.emitField(out, field{labelVolume, f.from, open})
+	out = d.emitField(out, field{labelIssue, open + 1, end})
+	return d.emitField(out, field{labelPages, end + 1, f.to})
+}
+
+// ordinal returns the end of an edition with the ending of its number and the
+// word for it: "2" of "2nd ed".
+func (d *decoder) ordinal(f field) int {
+	to := f.to
+	if !d.obs[to-1].shape.isNumber() {
+		return to
+	}
+	for to < min(len(d.states), f.to+3) && int(d.states[to]) >= firstOutside {
+		o := &d.obs[to]
+		to++
+		if o.sense.role == roleEdition || o.sense.role == roleEditor {
+			return to
+		}
+		suffix := o.shape == shapeStop || !d.tokens[to-1].space && d.tokens[to-1].end-d.tokens[to-1].start <= 3
+		if !suffix {
+			break
+		}
+	}
+	return f.to
+}
+
+// edits reports whether the names before token i are called editors there, as
+// in "Doe (Hrsg.)" and "Doe, eds.".
+func (d *decoder) edits(i int) bool {
+	marked := false
+	for end := min(i+3, len(d.obs)-1); i < end; i++ {
+		switch d.obs[i].shape {
+		case shapeOpen, shapeBrOpen, shapeComma:
+			marked = true
+		case shapeStop:
+		default:
+			return marked && d.obs[i].sense.role == roleEditor && d.obs[i+1].sense.role != roleBy
+		}
+	}
+	return false
+}

@@ -1,0 +1,94 @@
+package parse
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// tiny is a model by which every number is a date.
+func tiny() []byte {
+	w := Weights{Transitions: make([]float32, numTrans), Unit: 0.1, Slope: 1}
+	date := uint8(LabelIndex("date"))
+	for _, s := range []shape{shapeDigit1, shapeDigit2, shapeYear19, shapeYear20} {
+		for space := range uint32(2) {
+			hash := mix(20, uint32(s)<<1|space, 0)
+			w.Features = append(w.Features, Feature{Hash: hash, Weights: []Weight{{date, 20}}})
+		}
+	}
+	for _, s := range []shape{shapeCap, shapeLower, shapeComma, shapeHyphen} {
+		for space := range uint32(2) {
+			hash := mix(20, uint32(s)<<1|space, 0)
+			w.Features = append(w.Features, Feature{Hash: hash, Weights: []Weight{{uint8(tagOutside), 20}}})
+		}
+	}
+	return w.Encode()
+}
+
+func TestModelRoundTrip(t *testing.T) {
+	tagger, err := NewTagger(tiny())
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := tagger.Tag("May 1999, 12")
+	want := []Span{{4, 8, "date"}, {10, 12, "date"}}
+	if diff := cmp.Diff(want, got.Spans); diff != "" {
+		t.Errorf("spans (-want +got):\n%s", diff)
+	}
+	if got.Confidence < 0.9 {
+		t.Errorf("confidence = %v, want it high: nothing speaks for anything else", got.Confidence)
+	}
+}
+
+func TestModelRefusesDamage(t *testing.T) {
+	good := tiny()
+	if _, err := NewTagger(good); err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range []int{0, 4, headerSize, len(good) / 2, len(good) - 1} {
+		if _, err := NewTagger(good[:n]); err == nil {
+			t.Errorf("the first %d of %d bytes were taken for a model", n, len(good))
+		}
+	}
+}
+
+func FuzzModel(f *testing.F) {
+	f.Add(tiny())
+	f.Fuzz(func(_ *testing.T, data []byte) {
+		if t, err := NewTagger(data); err == nil {
+			t.Tag("Smith, J. (1999). On salt.")
+		}
+	})
+}
+
+func TestRowsAddUpLikePairs(t *testing.T) {
+	w := Weights{Transitions: make([]float32, numTrans), Unit: 1, Slope: 1}
+	f := Feature{Hash: 7}
+	for tag := range numTags {
+		f.Weights = append(f.Weights, Weight{uint8(tag), float32(tag*9 - 255)})
+	}
+	w.Features = []Feature{f, {Hash: 9, Weights: []Weight{{3, 5}}}}
+	m, err := readModel(w.Encode())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(m.rows) != 1 {
+		t.Fatalf("%d rows, want the feature with many weights to be one", len(m.rows))
+	}
+	var got, want scores
+	m.score([]uint32{7, 9, 7, 11}, &got)
+	for tag := range numTags {
+		want[tag] = 2 * int32(max(-255, min(255, tag*9-255)))
+	}
+	want[3] += 5
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("scores (-want +got):\n%s", diff)
+	}
+}
+
+// TestModelSize keeps the program small: the limit is a decision, not a fact.
+func TestModelSize(t *testing.T) {
+	if len(modelFile) > 4<<20 {
+		t.Errorf("the model has %d bytes, at most 4 MiB are allowed", len(modelFile))
+	}
+}
