@@ -88,7 +88,7 @@ func TestProblemsDoNotStopTheOthers(t *testing.T) {
 	if len(run.Documents) != 1 || run.Documents[0].Path != "good.md" {
 		t.Errorf("documents: %v", run.Documents)
 	}
-	want := []string{"vanished before", "permission denied", "on fire", "a bug in citecheck", "binary"}
+	want := []string{"vanished before", "permission denied", "on fire", "a bug in citecheck", "not a text file"}
 	for i, p := range run.Problems {
 		if !strings.Contains(p.Message, want[i]) || p.Path != inputs[i].Path {
 			t.Errorf("problem %d: %s: %s; want %q", i, p.Path, p.Message, want[i])

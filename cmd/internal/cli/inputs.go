@@ -15,7 +15,7 @@ import (
 
 // maxDocument is the largest document that is read. The longest books are a
 // few megabytes of text; a larger file is a dump that nobody means to publish.
-const maxDocument = 64 << 20
+const maxDocument = 64e6 // bytes
 
 // inputFlags say which documents a command reads.
 type inputFlags struct {

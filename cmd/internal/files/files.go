@@ -125,11 +125,11 @@ func ReadFrom(r io.Reader, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	if int64(len(data)) > limit {
-		return nil, tooLarge(int64(len(data)), limit)
+		return nil, fmt.Errorf("too large: more than the %d MB that are read; split the document", limit/1e6)
 	}
 	return data, nil
 }
 
 func tooLarge(size, limit int64) error {
-	return fmt.Errorf("too large: %d MB or more, where at most %d MB are read; split the document", size>>20, limit>>20)
+	return fmt.Errorf("too large: %d MB, where at most %d MB are read; split the document", size/1e6, limit/1e6)
 }
