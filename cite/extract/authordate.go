@@ -44,6 +44,9 @@ func (f *finder) authorDate(b *cite.Block) {
 	s := b.Text.String()
 	for _, g := range groups(s) {
 		inside := s[g.start+g.width : g.end-g.width]
+		if !mayDate(inside) {
+			continue
+		}
 		switch m := onlyDate.FindStringSubmatch(inside); {
 		case m != nil && follows(inside[len(m[0]):]):
 			f.narrative(b, g, m[1], inside[len(m[0]):])
@@ -51,6 +54,11 @@ func (f *finder) authorDate(b *cite.Block) {
 			f.parenthetical(b, g)
 		}
 	}
+}
+
+// mayDate is a quick look for digits or a word that stands for a year.
+func mayDate(s string) bool {
+	return strings.ContainsAny(s, "0123456789") || undated.MatchString(s) || toCome.MatchString(s)
 }
 
 // A group is a pair of brackets without others inside; width is that of each
@@ -250,7 +258,7 @@ func startsLower(s string) bool {
 // unanswered doubts a citation in brackets that nothing in the list answers.
 func (f *finder) unanswered(b *cite.Block, c cite.Citation, m mention) {
 	first := strings.Fields(m.names[0])
-	if len(first) > 3 || notName(first[0]) || notName(first[len(first)-1]) || b.Kind == cite.Note {
+	if len(first) > 3 || b.Kind == cite.Note || slices.ContainsFunc(m.names, noPerson) {
 		return
 	}
 	if len(m.names) == 1 && !m.formal && utf8.RuneCountInString(m.names[0]) < 2 {
@@ -362,6 +370,12 @@ func (f *finder) authorPage(b *cite.Block, g group) {
 		return
 	}
 	f.add(cite.Citation{Kind: cite.AuthorDate, Names: families(names), Locator: m[2], Targets: hits}, b.Text, g.start, g.end)
+}
+
+// noPerson reports a phrase that begins or ends with a word that is no name.
+func noPerson(s string) bool {
+	w := strings.Fields(s)
+	return len(w) == 0 || notName(w[0]) || notName(w[len(w)-1])
 }
 
 // notName reports a word that is no author: a month, a place, an acronym.

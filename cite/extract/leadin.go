@@ -15,34 +15,31 @@ var (
 	// invites are the words with which an author speaks to the reader before
 	// a reference; titles have hardly any of them before a colon.
 	invites = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:for (?:more|further|an?|the|those|details|background|information)|more (?:on|about)|see(?: also)?|still|read(?:ing)?|recommend(?:ed)?|interest(?:ing|ed)?|good (?:introduction|overview|start)|also|cited in|quoted in|based on|original|compare|i|you|we|my|worth|voir(?: aussi)?|lire|à lire|pour (?:en savoir|un|une|aller|plus)|vous|nous|un classique|sur|siehe(?: auch)?|vgl\.?|lesenswert|empfehlenswert|empfehlung|zum|zur|mehr (?:zu|über)|ver|véase|para (?:más|saber|mais)|sobre|leer|recomend\p{L}+|veja|leia|vedi|si veda|per (?:approfondire|saperne)|см\.?|смотри|подробнее|о том|参照|詳しくは|参见|参见)(?:[^\p{L}]|$)`)
-	// citing is what stands before the authority in a legal note.
-	citing = regexp.MustCompile(`^(?i:see,? e\.g\.,|see also|see generally|but see|see|cf\.|vgl\.(?: auch)?|siehe(?: auch)?|voir(?: aussi)?|compare|accord|contra|e\.g\.,|z\. ?B\.)\s+`)
-	ident  = regexp.MustCompile(`\d{4}`)
+	// citing is what leads up to a work without a colon: the signals of legal
+	// notes, "For an introduction to X, see".
+	citing = regexp.MustCompile(`^(?i:see,? e\.g\.,|see also|see generally|but see|see|cf\.|e\.g\.,?|z\. ?B\.|compare|accord|contra|quoted in|cited in|vgl\.(?: auch)?|siehe(?: auch)?|ausführlich dazu|dazu|voir(?: aussi)?|ver(?: también)?|véase|vedi|см\.(?: также)?|` +
+		`(?:for|on|zu|zum|zur|über|sur|pour|sobre|para|per|о|об|à|this|dies)[^.:"“„«]{3,120}(?:, see(?: also)?|, siehe|, vgl\.|, voir|, on lira|, véase|, ver|, vedi|, см\.|draws on|follows))\s+`)
+	ident = regexp.MustCompile(`\d{4}`)
 )
 
 // leadIn returns the length of the sentence before the work, or 0: "For more
 // on Locke:" but not "Author: Title", not "Title: Subtitle".
 func leadIn(s string) int {
-	if author(s) && !invites.MatchString(firstClause(s)) {
+	if m := invites.FindStringIndex(s); author(s) && (m == nil || m[0] > 0) {
 		return 0
 	}
-	end := 0
 	for _, m := range colon.FindAllStringIndex(s, -1) {
-		if m[0] > maxLeadIn || end > 0 && author(s[end:m[0]]) {
-			break // "For more: Rosa, Hartmut: Title"
+		if m[0] > maxLeadIn || !introduces(s[:m[0]]) {
+			return 0
 		}
-		if introduces(s[:m[0]]) && begins(s[m[1]:]) {
-			end = m[1]
+		if begins(s[m[1]:]) {
+			return m[1]
 		}
 	}
-	return end
-}
-
-func firstClause(s string) string {
-	if i := strings.IndexAny(s, ":："); i >= 0 {
-		return s[:i]
+	if n := citingWords(s); n > 0 && author(s[n:]) {
+		return n
 	}
-	return s
+	return 0
 }
 
 // introduces reports whether s speaks of what follows and has nothing of a

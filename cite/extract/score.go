@@ -16,6 +16,10 @@ const (
 	sure      = 3   // by itself
 )
 
+// maxReference bounds a reference in bytes; with sixty authors one may have
+// 3,000.
+const maxReference = 4000
+
 // A sign is a pattern that references show and prose does not.
 type sign struct {
 	name   string
@@ -32,13 +36,14 @@ var signs = []sign{
 	{"quoted title", 1, regexp.MustCompile(`["“„«‘'][^"“”„«»]{8,}["”“»’']|[「『《〈][^「」『』《》〈〉]{2,}[」』》〉]`)},
 	{"pages or volume", 1, regexp.MustCompile(`(?i)\b(?:pp?|ss?|сс?|стр|vol|bd|heft|jg|nr|nos?|pág|т|tome?|hft|iss)\. ?\d|\d ?\(\d+(?:[-–]\d+)?\)|\b\d+[:/.]\d+(?:,| \()|n[°º] ?\d|№ ?\d|[\d]+\s?[–-]\s?\d+\.?$|: \d+[–-]\d+|第\d+|\d頁|\b\d+ F\.\dd|U\.S\.C\.`)},
 	{"place and publisher", 1, regexp.MustCompile(`\p{Lu}[\p{L}.]+(?:, [A-Z]{2})? ?[:：] ?\p{Lu}[^:：]{2,60}[,.] ?(?:\(?(?:1[5-9]|20)\d\d|s\. ?d\.)|\p{Lu}\p{L}+: [\p{L}&., ]{2,40} (?:1[5-9]|20)\d\d|S\.l\.`)},
-	{"publisher", 1, regexp.MustCompile(`(?i:\b(?:press|verlag|publish(?:ers|ing|er)|éditions?|édit\.|editorial|editora|ediciones|edizioni|editore|издательство|изд-во|wydawnictwo|nakladatelství|routledge|springer|elsevier|wiley|suhrkamp|verso|gallimard|maspero|penguin|macmillan|blackwell|pantheon|norton|mcgraw|addison|o'reilly|books|university|universität|université|universidad|universidade|journal|proceedings|conference|magazine|review|revue|revista|zeitschrift|quarterly|arxiv|thesis|dissertation|tesis|tese|thèse|constitution|lexicon))\b|出版社?|社、|書店|書房|新聞|书局|出版会|学报|学刊|大学|論集|評論`)},
+	{"publisher", 1, regexp.MustCompile(`(?i:\b(?:press|verlag|publish(?:ers|ing|er)|éditions?|édit\.|editorial|editora|ediciones|edizioni|editore|издательство|изд-во|wydawnictwo|nakladatelství|routledge|springer|elsevier|wiley|suhrkamp|verso|gallimard|maspero|penguin|macmillan|blackwell|pantheon|norton|mcgraw|addison|o'reilly|books|university|universität|université|universidad|universidade|journal|proceedings|conference|magazine|review|revue|revista|zeitschrift|quarterly|arxiv|thesis|dissertation|tesis|tese|thèse|constitution|lexicon))\b|出版社?|쪽|社、|書店|書房|新聞|书局|出版会|学报|学刊|大学|論集|評論`)},
 	{"identifier", 2, regexp.MustCompile(`(?i)\bdoi:? ?(?:org)?|\b10\.\d{4,9}/|\bisbn\b|\bissn\b|arxiv:? ?\d|\bpmid\b|\bpmc\d`)},
 	{"address", 1, regexp.MustCompile(`(?i)https?://|www\.\w|\bftp://`)},
+	{"bare address", 1, regexp.MustCompile(`^(?:https?|ftp)://\S+$`)},
 	{"access date", 1, regexp.MustCompile(`(?i)\b(?:retrieved|accessed|archived from|consulté|consultado|abruf|abgerufen|zugriff|stand:|last accessed|дата обращения|acesso em|visitato)\b|閲覧|访问`)},
 	{"promise", 1, regexp.MustCompile(`(?i)[\[［](?:online|en ligne|en línea|em linha|pdf|html|link|lien|ici|hier|here|available|см|read|download|text|full text|electronic|электронный|こちら|在线)[^\]］]{0,30}[\]］]`)},
 	{"roles", 1, regexp.MustCompile(`(?i)\bet al\b|\((?:hrsg|hg|eds?|org|coord|dir|éd|ред|trans)s?\.|\b(?:ed\.|eds\.|hrsg\.|hg\.|trad\.|transl\.|trans\. )|\bIn ?: |\bIn Proc|\b\d(?:st|nd|rd|th) ed\b|\(=|\bAuflage\b|\(blog\)`)},
-	{"standard marks", 2, regexp.MustCompile(`\[(?:M|J|N|C|D|S|R|P|EB|DB|CP|A|Z|Электронный)(?:/OL)?[\]а-я ]| // \p{L}| // `)},
+	{"standard marks", 2, regexp.MustCompile(`\[(?:M|J|N|C|D|S|R|P|EB|DB|CP|A|Z|Электронный)(?:/OL)?[\]а-я ]| // \p{L}`)},
 	{"law", 2, regexp.MustCompile(`\b\d+ (?:F\.(?:\dd| Supp\.)|U\.S\.|U\.S\.C\.|S\. ?Ct\.) |§ ?\d+|\bCir\. \d{4}`)},
 }
 
@@ -54,7 +59,7 @@ var openings = []sign{
 	{"author, quoted", 1, regexp.MustCompile(`^` + word + `(?:(?:,| and| &| und| et| y)* (?:\p{Lu}\.|` + word + `|and|van|von|de)){0,9}[,.:] ?["“„«「『‘']`)},
 	{"given family, title", 0.5, regexp.MustCompile(`^` + word + `(?: (?:\p{Lu}\.|` + word + `|van|von|de|der|del|la)){1,3}, (?:\p{Lu}|["“„«])`)},
 	{"quoted", 0.5, regexp.MustCompile(`^["“„«「『‘']`)},
-	{"East Asian", 1, regexp.MustCompile(`^[\p{Han}・、,， ]{2,20}(?:[『「《.．]|(?:編|编|著)[『「])`)},
+	{"East Asian", 1.5, regexp.MustCompile(`^[\p{Han}\p{Hangul}\p{Katakana}ー・、;；,， ]{2,30}(?:等|ら|ほか|編著?|编著?|著|主编)?[,，:：]?(?:\s?[『「《.．“]|\s?[（(]\d{4})`)},
 }
 
 const (
@@ -66,7 +71,7 @@ const (
 // of titles are forgiven, a sentence is not.
 func score(s string) float64 {
 	s = strings.TrimSpace(s)
-	if s == "" {
+	if s == "" || len(s) > maxReference {
 		return 0
 	}
 	points := opening(s)

@@ -66,7 +66,7 @@ func choose(doc *cite.Document, its []item, w weight) []item {
 		if notReference(s) {
 			continue
 		}
-		good := it.points >= threshold(w)
+		good := it.points >= threshold(w) && (it.trusted || it.points >= plausible)
 		if it.trusted || good {
 			if (it.after || it.gap > 1) && len(out) > 0 && !good {
 				break

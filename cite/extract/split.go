@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite"
 )
@@ -138,12 +140,12 @@ func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\
 func lineStarts(s string) []int {
 	var lines []string
 	var at []int
-	for off := 0; off < len(s); {
-		end := off + strings.IndexByte(s[off:]+"\n", '\n')
-		if strings.TrimSpace(s[off:min(end, len(s))]) != "" {
-			lines, at = append(lines, s[off:min(end, len(s))]), append(at, off)
+	off := 0
+	for l := range strings.SplitSeq(s, "\n") {
+		if strings.TrimSpace(l) != "" {
+			lines, at = append(lines, l), append(at, off)
 		}
-		off = end + 1
+		off += len(l) + 1
 	}
 	for _, begin := range []func([]string) []int{numberedLines, bulletLines, hangingLines, entryLines} {
 		if idx := begin(lines); len(idx) > 1 && idx[0] == 0 {
@@ -196,20 +198,56 @@ func hangingLines(lines []string) (idx []int) {
 	return idx
 }
 
-// entryLines finds lines that open like an entry behind one that ends like
-// one.
+// entryLines finds lines that begin an entry. A line that was broken for want
+// of room goes on in the next; one that had room for more is the last of its
+// entry. What comes out has to look like references.
 func entryLines(lines []string) (idx []int) {
+	width := 0
+	for _, l := range lines {
+		width = max(width, utf8.RuneCountInString(l))
+	}
+	good, piece := 0, ""
 	for i, l := range lines {
 		l = strings.TrimSpace(l)
-		opens := opening(l)
-		if i > 0 && !closes(lines[i-1]) || opens == 0 {
+		if i == 0 || borders(lines[i-1], l, width) {
+			if score(piece) >= plausible {
+				good++
+			}
+			idx, piece = append(idx, i), l
 			continue
 		}
-		if opens >= 1.5 || score(l) >= sure {
-			idx = append(idx, i)
-		}
+		piece += " " + l
+	}
+	if score(piece) >= plausible {
+		good++
+	}
+	if float64(good) < 0.7*float64(len(idx)) {
+		return nil
 	}
 	return idx
+}
+
+// unwrapped is a line length, in code points, beyond which nobody breaks
+// lines by hand.
+const unwrapped = 130
+
+// borders reports whether an entry ends with line and another begins with
+// next, in a text whose longest line has the given width.
+func borders(line, next string, width int) bool {
+	word, _, _ := strings.Cut(next, " ")
+	first, n := utf8.DecodeRuneInString(next)
+	if eastAsian(first) {
+		word = next[:n] // lines break between any two characters
+	}
+	room := utf8.RuneCountInString(strings.TrimSpace(line))+1+utf8.RuneCountInString(word) <= width || width > unwrapped
+	opens := opening(next)
+	if opens >= 1.5 && closes(line) {
+		return true
+	}
+	if !room || unicode.IsLower(first) && !startsWithParticle(next) || hasAddress(word) {
+		return false
+	}
+	return opens > 0 || closes(line) && score(next) >= plausible
 }
 
 // closes reports whether an entry can end with line.
@@ -218,6 +256,6 @@ func closes(line string) bool {
 	if line == "" || hasAddress(line) {
 		return true
 	}
-	last := []rune(line)[len([]rune(line))-1]
-	return strings.ContainsRune(".)]。］）!?0123456789”\"»", last)
+	last, _ := utf8.DecodeLastRuneInString(line)
+	return strings.ContainsRune(".)]。］）!?0123456789”\"»>", last)
 }

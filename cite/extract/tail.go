@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"regexp"
+	"strings"
+
 	"github.com/citecheck/citecheck/cite"
 )
 
@@ -14,7 +17,7 @@ const (
 	// longProse is the length in bytes from which a block is such a
 	// paragraph, not a line of a form or a menu.
 	longProse = 200
-	// maxMean is the score that a list has to have on average, and overMean
+	// minMean is the score that a list has to have on average, and overMean
 	// the one under a heading that says something else.
 	minMean, overMean = 2.5, 4
 )
@@ -22,23 +25,12 @@ const (
 // tail finds a list without a heading: a run of paragraphs or items near the
 // end that look like references.
 func tail(doc *cite.Document) []run {
-	its := items(chunks(doc, tailStart(doc), len(doc.Blocks)))
-	last := lastReference(its)
-	first := last
-	for i := last; i >= 0 && last-i < len(its); i-- {
-		if its[i].points >= likely {
-			first = i
-		} else if first-i > 1 || prose(its[i].text.String()) >= 1.5 || len(its[i].text.String()) > longProse {
-			break
-		}
-		if its[i].after && first == i {
-			break
-		}
-	}
+	cs := chunks(doc, tailStart(doc), len(doc.Blocks))
+	last := lastReference(cs)
 	if last < 0 {
 		return nil
 	}
-	list := keep(its[first : last+1])
+	list := keep(items(cs[firstReference(cs, last) : last+1]))
 	if !convincing(list) {
 		return nil
 	}
@@ -64,33 +56,66 @@ func tailStart(doc *cite.Document) int {
 	return len(doc.Blocks)
 }
 
-// lastReference is the index of the last item that looks like a reference,
-// or -1 if too much prose follows.
-func lastReference(its []item) int {
-	after := 0
-	for i := len(its) - 1; i >= 0; i-- {
-		if its[i].points >= likely && !notReference(its[i].text.String()) {
-			if i > 0 && its[i-1].points >= likely {
-				return i
-			}
+// best is the highest score of the items in c.
+func best(c chunk) float64 {
+	points := 0.0
+	for _, it := range items([]chunk{c}) {
+		if !notReference(it.text.String()) {
+			points = max(points, it.points)
 		}
-		if len(its[i].text.String()) > longProse {
+	}
+	return points
+}
+
+// lastReference is the index of the last chunk that looks like a reference
+// behind another, or -1 if too much prose follows.
+func lastReference(cs []chunk) int {
+	after, next := 0, false
+	for i := len(cs) - 1; i >= 0 && after <= maxAfter; i-- {
+		likely := best(cs[i]) >= likely
+		switch {
+		case likely && next:
+			return i + 1
+		case likely && strings.Contains(cs[i].text.String(), "\n"):
+			return i // perhaps a list on lines
+		case cs[i].text.Len() > longProse:
 			after++
 		}
-		if after > maxAfter {
-			return -1
-		}
+		next = likely
 	}
 	return -1
 }
 
-// keep drops what stands between references without being one.
+// firstReference is the index of the first chunk of the list that ends with
+// cs[last]. One chunk that is no reference may stand between two that are.
+func firstReference(cs []chunk, last int) int {
+	first := last
+	for i := last; i >= 0 && first-i < 2; i-- {
+		switch {
+		case best(cs[i]) >= likely:
+			first = i
+		case cs[i].text.Len() > longProse || prose(cs[i].text.String()) >= 1.5:
+			return first
+		}
+		if cs[i].after {
+			return first
+		}
+	}
+	return first
+}
+
+// keep drops what stands between references without being one. What is short
+// and no sentence passes: its neighbours speak for it.
 func keep(its []item) []item {
 	var out []item
 	for _, it := range its {
-		if it.points >= likely && !notReference(it.text.String()) {
+		s := it.text.String()
+		if it.points >= 1 && prose(s) == 0 && !notReference(s) {
 			out = append(out, it)
 		}
+	}
+	for len(out) > 0 && out[len(out)-1].points < likely {
+		out = out[:len(out)-1]
 	}
 	return out
 }
@@ -100,9 +125,12 @@ func convincing(its []item) bool {
 	if len(its) < minTail {
 		return false
 	}
-	total, certain := 0.0, 0
+	total, certain, known := 0.0, 0, 0
 	for i := range its {
 		total += its[i].points
+		if s := its[i].text.String(); dating.MatchString(s) {
+			known++
+		}
 		if its[i].points >= sure {
 			certain++
 		}
@@ -111,5 +139,8 @@ func convincing(its []item) bool {
 	if its[0].after {
 		need = overMean
 	}
-	return total >= need*float64(len(its)) && certain >= minTail
+	return total >= need*float64(len(its)) && certain >= minTail && 2*known > len(its)
 }
+
+// dating is a year, or an identifier of those that only publications have.
+var dating = regexp.MustCompile(`(?i)(?:^|\D)(?:1[5-9]|20)\d\d|\bdoi\b|\bisbn\b|arxiv`)
