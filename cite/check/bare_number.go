@@ -1,0 +1,102 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+
+	"github.com/citecheck/citecheck/cite"
+)
+
+var bareNumericLink = &Rule{
+	ID:       "CC227",
+	Name:     "bare-numeric-link",
+	Severity: cite.Error,
+	Since:    "0.1.0",
+	Doc: Doc{
+		Title: "A row of bracketed numbers with neither links nor entries behind them",
+		Why: "The numbers were links in the draft. Pasted as plain text they lead nowhere, and no numbered list " +
+			"says what they stand for.",
+		Bad: []cite.Example{
+			{Format: "text", Source: "A few articles on the events cited above: [1]; [2]; [3].\n"},
+			{Format: "html", Source: "<p>More on this: <a>[1]</a>, <a href=\"#\">[2]</a> and [3].</p>\n"},
+			{Format: "markdown", Source: "Quelques articles : [a], [b] et [c].\n"},
+		},
+		Good: []cite.Example{
+			{Format: "html", Source: "<p>More on this: <a href=\"https://example.org/1\">[1]</a>, <a href=\"https://example.org/2\">[2]</a>.</p>\n"},
+			{Format: "markdown", Source: "Others say the same: [1], [2].\n\n## References\n\n[1] Knuth, Donald. *The TeXbook*. Addison-Wesley, 1984.\n\n[2] Lamport, Leslie. *LaTeX*. Addison-Wesley, 1986.\n"},
+			{Format: "text", Source: "The function returns the first two items, [1] and [2] in our count, of each row.\n"},
+			{Format: "text", Source: "See what others found [1], [2].\n"},
+		},
+	},
+	Run: func(p *Pass) {
+		for _, span := range bareNumbers(p.Doc) {
+			p.Reportf(span.span, "%q has neither a link nor an entry behind it", span.words)
+		}
+	},
+}
+
+// numberRow matches a block that is nothing but bracketed numbers, or small
+// letters, behind a lead-in that ends in a colon.
+var numberRow = sync.OnceValue(func() *regexp.Regexp {
+	const item = `\[\s*(?:\d{1,3}|[a-z])\s*\]`
+	const between = `\s*(?:[;,/|&·•+、，；–-]|\b(?:and|et|und|y|e|i|и|en|och|og|ve|και)\b|и|\s)*\s*`
+	return regexp.MustCompile(`(?:^|[:：]\s*)(` + item + `(?:` + between + item + `)+)[\s.;。]*$`)
+})
+
+// A bareNumber is a bracketed number that stands for nothing.
+type bareNumber struct {
+	span  cite.Span
+	words string
+}
+
+// bareNumbers returns the numbers of rows that have nothing behind them.
+func bareNumbers(doc *cite.Document) []bareNumber {
+	var found []bareNumber
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		s := b.Text.String()
+		if !prose(b) || b.Kind == cite.Heading || !strings.HasSuffix(strings.TrimRight(s, " .;。\n\u00a0"), "]") {
+			continue
+		}
+		m := numberRow().FindStringSubmatchIndex(s)
+		if m == nil {
+			continue
+		}
+		for _, br := range bracketed(s[m[2]:m[3]], brackets[:1], 8) {
+			span := b.Text.Span(m[2]+br.start, m[2]+br.end)
+			if !linked(doc, span) && !hasEntry(doc, strings.TrimSpace(br.inner)) {
+				found = append(found, bareNumber{span, s[m[2]+br.start : m[2]+br.end]})
+			}
+		}
+	}
+	return found
+}
+
+// hasEntry reports whether a reference, a note or another block has the given
+// number.
+func hasEntry(doc *cite.Document, number string) bool {
+	for i := range doc.References {
+		if strings.Trim(doc.References[i].Label, "[]().") == number {
+			return true
+		}
+	}
+	mark := "[" + number + "]"
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		if b.Marker == mark || b.Kind == cite.Note && strings.Trim(b.Marker, "[]().^") == number {
+			return true
+		}
+		if rest, ok := strings.CutPrefix(b.Text.String(), mark); ok && beginsEntry(rest) {
+			return true
+		}
+	}
+	return false
+}
+
+// beginsEntry reports whether what stands behind a bracketed number are words
+// and not the next number of a row.
+func beginsEntry(rest string) bool {
+	rest = strings.TrimLeft(rest, " \t\n\u00a0:.")
+	return rest != "" && !strings.HasPrefix(rest, "[") && strings.IndexFunc(rest, func(r rune) bool { return !isPunctuation(r) }) == 0
+}

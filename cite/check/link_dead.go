@@ -1,0 +1,93 @@
+package check
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/citecheck/citecheck/cite"
+)
+
+var linkDead = &Rule{
+	ID:       "CC301",
+	Name:     "link-dead",
+	Severity: cite.Error,
+	Since:    "0.1.0",
+	Needs:    NeedVerdicts,
+	Doc: Doc{
+		Title: "A link to a page that is gone",
+		Why: "Readers who follow it find an error page, a domain for sale or a warning of their browser. " +
+			"Hosts that merely refuse robots, answer slowly or fail for the moment are not accused.",
+		Bad: []cite.Example{
+			{Format: "markdown", Source: "See [the report](https://example.org/gone).\n", Answers: answer("https://example.org/gone", cite.Verdict{Status: cite.Broken, Code: 404, Evidence: "example.org answered 404 (page not found)"})},
+			{Format: "html", Source: "<p><a href=\"https://example.org/old\">Report</a></p>\n", Answers: answer("https://example.org/old", cite.Verdict{Status: cite.Soft404, Code: 200, Evidence: "the page says \"not found\""})},
+			{Format: "text", Source: "See https://example.net/shop for more.\n", Answers: answer("https://example.net/shop", cite.Verdict{Status: cite.Parked, Code: 200, Evidence: "the domain is for sale"})},
+		},
+		Good: []cite.Example{
+			{Format: "markdown", Source: "See [the report](https://example.org/r).\n", Answers: answer("https://example.org/r", cite.Verdict{Status: cite.OK, Code: 200})},
+			{Format: "markdown", Source: "See [the paper](https://example.org/p).\n", Answers: answer("https://example.org/p", cite.Verdict{Status: cite.Blocked, Code: 403})},
+			{Format: "markdown", Source: "See [the list](https://example.org/l).\n", Answers: answer("https://example.org/l", cite.Verdict{Status: cite.Timeout})},
+			{Format: "markdown", Source: "Nobody asked for [this one](https://example.org/n).\n"},
+		},
+	},
+	Run: func(p *Pass) {
+		eachVerdict(p.Doc, func(l *cite.Link, v *cite.Verdict) {
+			switch v.Status {
+			case cite.Broken, cite.Soft404, cite.Parked, cite.TLSError:
+				if fault, _ := malformed(l); fault == "" {
+					p.Report(cite.Finding{Ref: l.Ref, Span: place(l), Message: deadMessage(v), Fixes: archived(l, v)})
+				}
+			}
+		})
+	},
+}
+
+// answer is the table of a single verdict, for examples.
+func answer(address string, v cite.Verdict) map[string]cite.Verdict {
+	v.URL = address
+	return map[string]cite.Verdict{address: v}
+}
+
+// eachVerdict calls f for the links of the article that were asked about.
+func eachVerdict(doc *cite.Document, f func(*cite.Link, *cite.Verdict)) {
+	for i := range doc.Links {
+		if l := &doc.Links[i]; l.Verdict != nil && counts(l) {
+			f(l, l.Verdict)
+		}
+	}
+}
+
+// host returns the host of an address, or the address if it has none.
+func host(address string) string {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil || u.Host == "" {
+		return excerpt(address)
+	}
+	return u.Host
+}
+
+func deadMessage(v *cite.Verdict) string {
+	h := host(v.URL)
+	switch {
+	case strings.Contains(v.Evidence, h):
+		return v.Evidence
+	case v.Evidence != "":
+		return h + ": " + v.Evidence
+	case v.Code != 0:
+		return h + " answered " + strconv.Itoa(v.Code)
+	}
+	return h + " is " + v.Status.String()
+}
+
+// archived offers the snapshot of a page that is gone. Unsafe: what it holds
+// was not compared with what the author read.
+func archived(l *cite.Link, v *cite.Verdict) []cite.Fix {
+	if v.Archive == "" || l.Target.Start >= l.Target.End {
+		return nil
+	}
+	return []cite.Fix{{
+		Message: "link to the snapshot " + v.Archive,
+		Edits:   []cite.Edit{{Span: l.Target, New: v.Archive}},
+		Unsafe:  true,
+	}}
+}

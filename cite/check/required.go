@@ -1,0 +1,130 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/citecheck/citecheck/cite"
+)
+
+var missingRequired = &Rule{
+	ID:       "CC501",
+	Name:     "missing-required",
+	Severity: cite.Error,
+	Since:    "0.1.0",
+	Needs:    NeedEntries,
+	Doc: Doc{
+		Title: "A reference without a field that its kind must have",
+		Why: "Without a date, an author or the name of the journal a reader can hardly find the work, and no style " +
+			"can print the reference. Reported only where the kind of work and the rest of the reference are clear.",
+		Bad: []cite.Example{
+			{Format: "markdown", Source: "## References\n\n1. Knuth, Donald E. *The TeXbook*. Reading, MA: Addison-Wesley.\n2. Lamport, Leslie. *LaTeX: A Document Preparation System*. Reading, MA: Addison-Wesley, 1986.\n"},
+		},
+		Good: []cite.Example{
+			{Format: "markdown", Source: "## References\n\n1. Knuth, Donald E. *The TeXbook*. Reading, MA: Addison-Wesley, 1984.\n2. Lamport, Leslie. *LaTeX: A Document Preparation System*. Reading, MA: Addison-Wesley, n.d.\n3. *The Oxford English Dictionary*. Oxford: Oxford University Press, 1989.\n4. Smith, John. \"About Us.\" Example Society. https://example.org/about\n"},
+		},
+	},
+	Run: func(p *Pass) {
+		for i := range p.Doc.References {
+			r := &p.Doc.References[i]
+			if r.Entry == nil || r.Confidence < clear {
+				continue
+			}
+			if missing := missingFields(p.Doc, r); len(missing) > 0 {
+				p.ReportRef(i, r.Text.Source(), "%s has no %s", kindNames[r.Entry.Type], strings.Join(missing, " and no "))
+			}
+		}
+	},
+}
+
+// clear is the confidence from which what a tagging lacks is taken to be
+// lacking in the reference.
+const clear = 0.5
+
+// A demand is a field that some kinds of works must have. The kinds follow the
+// data model of biblatex (manual of version 3.20, section 2.1.1), less what a
+// hand-written list leaves out with good reason.
+type demand struct {
+	field string
+	kinds []string
+	met   func(*cite.Document, *cite.Reference) bool
+}
+
+var kindNames = map[string]string{
+	"book": "this book", "chapter": "this chapter", "article-journal": "this article", "paper-conference": "this paper",
+	"thesis": "this thesis", "report": "this report", "document": "this reference",
+}
+
+var demands = []demand{
+	{"title", []string{"book", "chapter", "article-journal", "paper-conference", "thesis", "report"}, hasTitle},
+	{"author", []string{"book", "chapter", "article-journal", "paper-conference", "thesis"}, hasAuthor},
+	{"date", []string{"book", "chapter", "article-journal", "paper-conference", "thesis", "report", "document"}, hasDate},
+	{"journal", []string{"article-journal"}, hasContainer},
+	{"book that contains it", []string{"chapter"}, hasContainer},
+}
+
+func missingFields(doc *cite.Document, r *cite.Reference) []string {
+	var missing []string
+	for _, d := range demands {
+		if slices.Contains(d.kinds, r.Entry.Type) && !d.met(doc, r) {
+			missing = append(missing, d.field)
+		}
+	}
+	return missing
+}
+
+// hasTitle leaves what has no author either to CC104.
+func hasTitle(doc *cite.Document, r *cite.Reference) bool {
+	return !untitled(r.Entry) || len(r.Entry.Authors()) == 0 || identified(doc, r)
+}
+
+// hasContainer is generous: an address finds the article as well.
+func hasContainer(doc *cite.Document, r *cite.Reference) bool {
+	return r.Entry.Get("container-title") != "" || identified(doc, r)
+}
+
+// anonymous are the beginnings of titles that need no author, and words in
+// them: works of reference, scripture, proceedings.
+var anonymous = []string{
+	"dictionar", "encyclop", "encyklop", "handbook", "manual", "bible", "quran", "koran", "atlas", "lexi", "wörterbuch",
+	"dictionnaire", "diccionario", "dizionario", "dicionário", "словарь", "энциклопед", "proceedings", "yearbook", "annual",
+	"report", "guide", "anthology", "standard", "constitution", "directory", "catalogue", "almanac", "census",
+}
+
+func hasAuthor(doc *cite.Document, r *cite.Reference) bool {
+	for _, names := range r.Entry.Names {
+		if len(names) > 0 {
+			return true
+		}
+	}
+	title := strings.ToLower(r.Entry.Get("title") + " " + r.Entry.Get("container-title"))
+	return hasAny(title, anonymous...) || identified(doc, r)
+}
+
+// undated are the ways to say that a work bears no date, or not yet.
+var undated = []string{
+	"n.d", "n. d.", "no date", "s.d", "s. d.", "s.a.", "s. a.", "o.j.", "o. j.", "ohne jahr", "б. г", "б.г", "без года",
+	"n.y.", "z.j.", "b.d.", "forthcoming", "in press", "to appear", "under review", "submitted", "à paraître", "im erscheinen",
+	"im druck", "en prensa", "in stampa", "no prelo", "в печати", "出版年不明", "刊年不明",
+}
+
+// hasDate is met by any date, by words that say there is none, and by a year
+// anywhere but in the title. A reference that nothing tells the kind of needs
+// a date only if it has an author and no address: else it may be a page.
+func hasDate(doc *cite.Document, r *cite.Reference) bool {
+	for role, d := range r.Entry.Dates {
+		if role != "accessed" && !d.IsZero() {
+			return true
+		}
+	}
+	if r.Entry.Type == "document" && (len(r.Entry.Names["author"]) == 0 || r.Entry.Get("title") == "" || identified(doc, r)) {
+		return true
+	}
+	text := r.Text.String()
+	for _, f := range r.Fields {
+		if f.Name == "title" {
+			text = strings.Replace(text, f.Value, "", 1)
+		}
+	}
+	return hasYear(text) || hasAny(strings.ToLower(text), undated...)
+}

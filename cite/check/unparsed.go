@@ -1,0 +1,53 @@
+package check
+
+import "github.com/citecheck/citecheck/cite"
+
+var unparsedEntry = &Rule{
+	ID:       "CC104",
+	Name:     "unparsed-entry",
+	Severity: cite.Warning,
+	Since:    "0.1.0",
+	Needs:    NeedEntries,
+	Doc: Doc{
+		Title: "A reference in which no title could be made out",
+		Why: "What a program cannot take apart a reader may not be able to look up either. The words are kept as they " +
+			"are, but nothing else can be checked about them.",
+		Bad: []cite.Example{
+			{Format: "markdown", Source: "## References\n\n1. Knuth, Donald. *The TeXbook*. Reading: Addison-Wesley, 1984.\n2. Oxford, 2001, 12, p. 3.\n3. Lamport, Leslie. *LaTeX*. Reading: Addison-Wesley, 1986.\n"},
+			{Format: "text", Source: "References\n==========\n\n[1] D. Knuth, The TeXbook. Reading: Addison-Wesley, 1984.\n\n[2] 12–14, 1984\n\n[3] L. Lamport, LaTeX. Reading: Addison-Wesley, 1986.\n"},
+		},
+		Good: []cite.Example{
+			{Format: "markdown", Source: "## References\n\n1. *The Oxford English Dictionary*. Oxford: Oxford University Press, 1989.\n2. Lamport, Leslie. *LaTeX*. Reading: Addison-Wesley, 1986.\n"},
+			{Format: "markdown", Source: "## References\n\n1. Knuth, Donald. *The TeXbook*. Reading: Addison-Wesley, 1984.\n2. <https://example.org/tex>\n"},
+		},
+	},
+	Run: func(p *Pass) {
+		for i := range p.Doc.References {
+			r := &p.Doc.References[i]
+			if r.Entry != nil && untitled(r.Entry) && (r.Confidence < hopeless || len(r.Entry.Authors()) == 0) && !identified(p.Doc, r) {
+				p.ReportRef(i, r.Text.Source(), "no title could be made out in %q", excerpt(r.Text.String()))
+			}
+		}
+	},
+}
+
+// hopeless is the confidence below which a tagging says nothing.
+const hopeless = 0.3
+
+// untitled reports an entry that names neither a work nor what contains it.
+func untitled(e *cite.Entry) bool { return e.Get("title") == "" && e.Get("container-title") == "" }
+
+// identified reports whether a reference can be followed without its words.
+func identified(doc *cite.Document, r *cite.Reference) bool {
+	for _, l := range r.Links {
+		if leads(&doc.Links[l]) {
+			return true
+		}
+	}
+	for _, name := range []string{"DOI", "URL", "ISBN", "arxiv", "PMID"} {
+		if r.Entry.Get(name) != "" {
+			return true
+		}
+	}
+	return false
+}
