@@ -1,0 +1,158 @@
+// Package csl writes entries as CSL-JSON, the format that citation processors,
+// Zotero and pandoc read. It translates and decides nothing: an entry speaks
+// CSL already.
+// https://docs.citationstyles.org/en/stable/specification.html
+package csl
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+
+	"github.com/citecheck/citecheck/cite"
+)
+
+// A Record is one CSL-JSON item. It marshals with its keys in a stable order:
+// id, type, then names, dates and variables as a librarian would list them.
+type Record struct{ pairs []pair }
+
+type pair struct {
+	key   string
+	value any
+}
+
+// Item translates an entry.
+func Item(e *cite.Entry) *Record {
+	r := &Record{}
+	r.add("id", e.Key)
+	r.add("type", e.Type)
+	r.add("title", e.Get("title"))
+	for _, role := range roles {
+		if names := people(e.Names[role]); len(names) > 0 {
+			r.pairs = append(r.pairs, pair{role, names})
+		}
+	}
+	for _, v := range dates {
+		if d, ok := e.Dates[v]; ok && !d.IsZero() {
+			r.pairs = append(r.pairs, pair{v, newDate(d)})
+		}
+	}
+	r.fields(e)
+	r.add("language", e.Lang)
+	return r
+}
+
+var roles = []string{"author", "editor", "translator", "collection-editor", "container-author", "director", "producer"}
+
+var dates = []string{"issued", "original-date", "accessed", "event-date", "submitted"}
+
+func (r *Record) add(key, value string) {
+	if value != "" {
+		r.pairs = append(r.pairs, pair{key, value})
+	}
+}
+
+// fields adds the other variables in the order of the entry; a value that
+// comes twice is joined, since CSL has one of each.
+func (r *Record) fields(e *cite.Entry) {
+	seen := map[string]int{"title": -1}
+	for _, f := range e.Fields {
+		if i, ok := seen[f.Name]; ok {
+			if i >= 0 {
+				r.pairs[i].value = r.pairs[i].value.(string) + "; " + f.Value
+			}
+			continue
+		}
+		if f.Value != "" {
+			seen[f.Name] = len(r.pairs)
+			r.add(f.Name, f.Value)
+		}
+	}
+}
+
+// MarshalJSON writes the pairs in their order, without escaping for HTML.
+func (r *Record) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	b.WriteByte('{')
+	for i, p := range r.pairs {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		if err := encode(enc, &b, p.key); err != nil {
+			return nil, err
+		}
+		b.WriteByte(':')
+		if err := encode(enc, &b, p.value); err != nil {
+			return nil, err
+		}
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}
+
+func encode(enc *json.Encoder, b *bytes.Buffer, v any) error {
+	err := enc.Encode(v)
+	b.Truncate(len(bytes.TrimRight(b.Bytes(), "\n")))
+	return err
+}
+
+type person struct {
+	Family   string `json:"family,omitempty"`
+	Given    string `json:"given,omitempty"`
+	Dropping string `json:"dropping-particle,omitempty"`
+	Particle string `json:"non-dropping-particle,omitempty"`
+	Suffix   string `json:"suffix,omitempty"`
+	Literal  string `json:"literal,omitempty"`
+}
+
+// people translates names; "et al." becomes the literal "others", as BibTeX
+// processors write it, because CSL has no word for names that were left out.
+func people(names []cite.Name) []person {
+	var all []person
+	for _, n := range names {
+		p := person{n.Family, n.Given, n.Dropping, n.Particle, n.Suffix, n.Literal}
+		if p != (person{}) {
+			all = append(all, p)
+		}
+		if n.Others {
+			all = append(all, person{Literal: "others"})
+		}
+	}
+	return all
+}
+
+type date struct {
+	Parts   [][]int `json:"date-parts,omitempty"`
+	Season  int     `json:"season,omitempty"`
+	Circa   bool    `json:"circa,omitempty"`
+	Literal string  `json:"literal,omitempty"`
+}
+
+func newDate(d cite.Date) date {
+	out := date{Circa: d.Circa || d.Uncertain}
+	if d.Season > 20 {
+		out.Season = d.Season - 20
+	}
+	if d.Year == 0 {
+		out.Literal = strings.TrimSpace(d.Literal)
+		return out
+	}
+	out.Parts = append(out.Parts, parts(d))
+	if d.End != nil && d.End.Year != 0 {
+		out.Parts = append(out.Parts, parts(*d.End))
+	}
+	return out
+}
+
+func parts(d cite.Date) []int {
+	p := []int{d.Year}
+	if d.Month != 0 {
+		p = append(p, d.Month)
+		if d.Day != 0 {
+			p = append(p, d.Day)
+		}
+	}
+	return p
+}
