@@ -14,47 +14,76 @@ import (
 // a blog is one line of thousands; only the words around the fault help.
 const excerptWidth = 96
 
-// excerpt shows the line of a finding with the wrong words underlined.
-func (p *textPrinter) excerpt(doc *cite.Document, s cite.Span, from, to cite.Position) {
-	if s.Part < 0 || s.Part >= len(doc.Parts) {
+// excerpt shows the line of a group of findings with the wrong words
+// underlined.
+func (p *textPrinter) excerpt(group []cite.Located) {
+	first := group[0]
+	if first.Span.Part < 0 || first.Span.Part >= len(first.Doc.Parts) {
 		return
 	}
-	line := []rune(doc.Parts[s.Part].Line(from.Line))
-	start, end := from.Column-1, to.Column-1
-	if to.Line != from.Line {
-		end = len(line)
+	line := []rune(first.Doc.Parts[first.Span.Part].Line(first.From.Line))
+	cut, shift := window(line, columnsOf(first, line), columnsOf(group[len(group)-1], line))
+	number := fmt.Sprintf("%5d", first.From.Line)
+	p.printf("%s\n", p.paint.faint(number+" | ")+visible(cut))
+	p.printf("%s\n", p.paint.faint(strings.Repeat(" ", len(number))+" | ")+p.paint.sgr(red, underline(cut, shift, group, line)))
+}
+
+// A stretch is a range of code points of a line.
+type stretch struct{ start, end int }
+
+// columnsOf is where a finding stands in its line; what goes on in the next
+// line ends with this one.
+func columnsOf(f cite.Located, line []rune) stretch {
+	s := stretch{f.From.Column - 1, f.To.Column - 1}
+	if f.To.Line != f.From.Line {
+		s.end = len(line)
 	}
-	line, start, end = window(line, min(start, len(line)), min(end, len(line)))
-	number := fmt.Sprintf("%5d", from.Line)
-	p.printf("%s\n", p.paint.faint(number+" | ")+visible(line))
-	p.printf("%s\n", p.paint.faint(strings.Repeat(" ", len(number))+" | ")+
-		strings.Repeat(" ", columns(line[:start]))+p.paint.sgr(red, carets(line[start:end])))
+	s.start = min(max(s.start, 0), len(line))
+	s.end = min(max(s.end, s.start), len(line))
+	return s
 }
 
-// carets underlines at least one column, so that an empty place shows too.
-func carets(wrong []rune) string {
-	return strings.Repeat("^", max(1, columns(wrong)))
+// underline puts carets under the words of each finding, one at least, so that
+// an empty place shows too.
+func underline(cut []rune, shift int, group []cite.Located, line []rune) string {
+	var b strings.Builder
+	at := 0
+	for _, f := range group {
+		s := columnsOf(f, line)
+		start, end := min(max(s.start-shift, at), len(cut)), min(s.end-shift, len(cut))
+		gap := columns(cut[at:start])
+		carets := 1
+		if end > start {
+			carets = columns(cut[start:end])
+		}
+		b.WriteString(strings.Repeat(" ", gap) + strings.Repeat("^", max(1, carets)))
+		at = max(start, end)
+	}
+	return b.String()
 }
 
-// window cuts a long line down to the words around [start, end).
-func window(line []rune, start, end int) (cut []rune, from, to int) {
-	end = min(max(end, start), start+excerptWidth)
+// window cuts a long line down to what surrounds the words from first to
+// last, and says by how much that moved them to the left.
+func window(line []rune, first, last stretch) (cut []rune, shift int) {
 	if len(line) <= excerptWidth {
-		return line, start, end
+		return line, 0
 	}
-	lead := max(0, (excerptWidth-(end-start))*2/3)
-	first := max(0, start-lead)
-	last := min(len(line), first+excerptWidth)
-	first = max(0, min(first, last-excerptWidth))
-	cut = append([]rune(nil), line[first:last]...)
-	if first > 0 {
-		cut, start, end = append([]rune("..."), cut...), start+3, end+3
+	wide := min(last.end-first.start, excerptWidth)
+	from := max(0, first.start-(excerptWidth-wide)*2/3)
+	to := min(len(line), from+excerptWidth)
+	from = max(0, to-excerptWidth)
+	cut = append(cut, line[from:to]...)
+	shift = from
+	if from > 0 {
+		cut, shift = append([]rune(ellipsis), cut...), from-len(ellipsis)
 	}
-	if last < len(line) {
-		cut = append(cut, []rune("...")...)
+	if to < len(line) {
+		cut = append(cut, []rune(ellipsis)...)
 	}
-	return cut, start - first, end - first
+	return cut, shift
 }
+
+const ellipsis = "..."
 
 // visible replaces what would move the cursor or hide text, so that no
 // document can write to the terminal in our name.

@@ -16,10 +16,8 @@ var textFormat = &Format{Name: "text", Ext: ".txt", Write: writeText}
 
 func writeText(w io.Writer, run *cite.Run, o Options) error {
 	p := &textPrinter{w: bufio.NewWriter(w), paint: newPalette(o.Color)}
-	for _, f := range run.Findings {
-		if f.Suppressed == "" {
-			p.finding(f)
-		}
+	for _, g := range grouped(run.Findings) {
+		p.group(g)
 	}
 	if o.Verbose {
 		p.links(run)
@@ -39,13 +37,36 @@ func (p *textPrinter) printf(format string, args ...any) {
 	fmt.Fprintf(p.w, format, args...)
 }
 
-func (p *textPrinter) finding(f cite.Located) {
-	p.printf("%s: %s: %s %s\n",
-		p.paint.place(location(f.Doc, f.Span, f.From)),
-		p.paint.severity(f.Severity),
-		clean(f.Message),
-		p.paint.faint("["+f.Rule+" "+f.Name+"]"))
-	p.excerpt(f.Doc, f.Span, f.From, f.To)
+// grouped puts findings of one rule on one line together, so that the line is
+// shown once, and leaves out what does not count.
+func grouped(findings []cite.Located) [][]cite.Located {
+	var groups [][]cite.Located
+	for _, f := range findings {
+		if f.Suppressed != "" {
+			continue
+		}
+		if n := len(groups); n > 0 && together(groups[n-1], f) {
+			groups[n-1] = append(groups[n-1], f)
+			continue
+		}
+		groups = append(groups, []cite.Located{f})
+	}
+	return groups
+}
+
+func together(group []cite.Located, f cite.Located) bool {
+	first := group[0]
+	sameLine := first.Doc == f.Doc && first.Span.Part == f.Span.Part && first.From.Line == f.From.Line && f.To.Line == f.From.Line
+	plain := len(f.Related)+len(f.Fixes)+len(first.Related)+len(first.Fixes) == 0
+	return sameLine && plain && first.Rule == f.Rule && first.Help == f.Help && f.To.Column-first.From.Column <= excerptWidth
+}
+
+func (p *textPrinter) group(group []cite.Located) {
+	for _, f := range group {
+		p.headline(f)
+	}
+	f := group[0]
+	p.excerpt(group)
 	if f.Help != "" {
 		p.printf("   %s %s\n", p.paint.faint("help:"), clean(f.Help))
 	}
@@ -57,6 +78,14 @@ func (p *textPrinter) finding(f cite.Located) {
 		p.printf("   %s %s: %s\n", p.paint.faint("see:"), location(f.Doc, r.Span, at), clean(r.Message))
 	}
 	p.printf("\n")
+}
+
+func (p *textPrinter) headline(f cite.Located) {
+	p.printf("%s: %s: %s %s\n",
+		p.paint.place(location(f.Doc, f.Span, f.From)),
+		p.paint.severity(f.Severity),
+		clean(f.Message),
+		p.paint.faint("["+f.Rule+" "+f.Name+"]"))
 }
 
 // location is "path:line:column", with the name of the part where a document
