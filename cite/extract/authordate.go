@@ -16,9 +16,9 @@ const (
 	someYears = aYear + `(?:\s*(?:,|and|und|et|y|&|e)\s*` + aYear + `)*`
 	nameWord  = `\p{Lu}[\p{L}\p{M}'’\-]*\.?`
 	particle  = `(?:[Vv]an|[Vv]on|[Dd]e|der|den|del|della|di|du|da|dos|das|la|le|ten|ter|zu|zur|af|[Aa]l|[Ee]l|of|the|für|et|and|&) `
-	aName     = `(?:` + particle + `|[dDlL]['’]){0,3}` + nameWord + `(?:[ \x{00A0}](?:` + particle + `)?` + nameWord + `){0,5}`
+	aName     = `(?:` + particle + `|[dDlL]['’]){0,3}` + nameWord + `(?:[ \x{00A0}](?:` + particle + `)?` + nameWord + `)*`
 	joint     = `\s*(?:,\s*(?:and|und|et|y|e|&|и)|,|&|/|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bи\b|\bmit\b)\s*`
-	manyNames = aName + `(?:` + joint + aName + `){0,9}`
+	manyNames = aName + `(?:` + joint + aName + `)*`
 	others    = `(?:,?\s*(?:et\s+al\b\.?|et\s+coll\b\.?|u\. ?a\.|и др\.|y otros|e outros|et autres|and others|and colleagues))?`
 	hanName   = `[\p{Han}\p{Katakana}ー]{1,8}(?:[・、と和]\s?[\p{Han}\p{Katakana}ー]{1,8}){0,3}(?:ほか|ら|他|等)?`
 	cue       = `(?:(?:[^()\[\]:]{0,40}(?:[Ss]ource|[Cc]redit|[Qq]uelle|[Ff]rom|[Ff]onte|[Ff]uente|after)s?:?\s+|[^\p{Lu}()\[\]]{0,60}[\s]|(?:Vgl|Siehe|See|Cf|S|Voir|Ver|Vide|Ср|См|So|Z\. ?B|E\.g|Nach|For [a-z ]{1,40})\.?,?\s+(?:also |auch |e\.g\.,? |z\. ?B\.,? |aussi |insb\. )*))?`
@@ -29,7 +29,6 @@ var (
 	again     = regexp.MustCompile(`^\s*[,，]\s*` + manyNames + others + `,?\s*` + aYear)
 	onlyDate  = regexp.MustCompile(`^\s*(` + someYears + `)`)
 	namesEnd  = regexp.MustCompile(`(` + manyNames + `)(` + others + `)(?:['’]s?)?[\s\x{00A0}]*$`)
-	hanEnd    = regexp.MustCompile(`[\p{Han}\p{Katakana}ー]{2,12}$`)
 	oneYear   = regexp.MustCompile(aYear)
 	authorPg  = regexp.MustCompile(`^(` + aName + `),?\s+(\d{1,4}(?:[–-]\d{1,4})?)$`)
 	nameJoint = regexp.MustCompile(joint)
@@ -242,7 +241,7 @@ func families(names []string) []string {
 	for i, n := range names {
 		f := strings.Fields(n)
 		k := len(f) - 1
-		for k > 0 && startsLower(f[k-1]) {
+		for k > 0 && aParticle.MatchString(f[k-1]) {
 			k--
 		}
 		out[i] = strings.Join(f[k:], " ")
@@ -250,10 +249,7 @@ func families(names []string) []string {
 	return out
 }
 
-func startsLower(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(r)
-}
+var aParticle = regexp.MustCompile(`^(?:\p{Ll}.*|Van|Von|De|Der|Den|Del|Della|Di|Du|Da|La|Le|Ten|Ter|Zu|Al|El)$`)
 
 // unanswered doubts a citation in brackets that nothing in the list answers.
 func (f *finder) unanswered(b *cite.Block, c cite.Citation, m mention) {
@@ -270,11 +266,7 @@ func (f *finder) unanswered(b *cite.Block, c cite.Citation, m mention) {
 // narrative reads "Baal et al. (1994: 14)": names before a year in brackets.
 func (f *finder) narrative(b *cite.Block, g group, years, rest string) {
 	s := b.Text.String()
-	const far = 160
-	from := max(0, g.start-far)
-	for from < g.start && !utf8.RuneStart(s[from]) {
-		from++
-	}
+	from := namesFrom(s, g.start)
 	before := s[from:g.start]
 	m := mention{years: oneYear.FindAllString(years, -1), rest: rest, end: g.end}
 	if n := namesEnd.FindStringSubmatchIndex(before); n != nil {
@@ -283,9 +275,67 @@ func (f *finder) narrative(b *cite.Block, g group, years, rest string) {
 		f.named(b, m, from+n[2], from+n[3])
 		return
 	}
-	if n := hanEnd.FindStringIndex(before); n != nil {
-		f.namedInHan(b, m, from+n[0], from+n[1])
+	if n := hanFrom(s, g.start); n < g.start {
+		f.namedInHan(b, m, n, g.start)
 	}
+}
+
+// betweenNames are the small words of a list of names.
+var betweenNames = set(`and & und et y e i и mit al al. u. a. coll. др. others colleagues outros otros autres / of the für
+	van von de der den del della di du da dos das la le ten ter zu zur af el`)
+
+// namesFrom is where the words begin that may be names, counted back from
+// end: capitals and what stands between names, within a sentence.
+func namesFrom(s string, end int) int {
+	const most = 15 // words
+	from := end
+	for range most {
+		t := strings.TrimRight(s[:from], " \n\t\u00a0")
+		start := strings.LastIndexAny(t, " \n\t\u00a0([") + 1
+		if start > 0 && !utf8.RuneStart(s[start]) {
+			start++ // the second byte of a no-break space
+		}
+		w := t[min(start, len(t)):]
+		if w == "" || !mayBeName(w) || from < end && endsSentence(w) {
+			break
+		}
+		from = start
+		if start == 0 || t[start-1] == '(' || t[start-1] == '[' {
+			break
+		}
+	}
+	return from
+}
+
+func mayBeName(w string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "dDlL'’"))
+	first, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(first) || unicode.IsUpper(r) && strings.ContainsAny(w, "'’") || betweenNames[strings.TrimRight(w, ",")]
+}
+
+// endsSentence reports whether w closes a sentence or a clause; initials and
+// "al." do not.
+func endsSentence(w string) bool {
+	switch {
+	case strings.ContainsAny(w[len(w)-1:], ";:!?)]\""):
+		return true
+	case !strings.HasSuffix(w, "."):
+		return false
+	}
+	return !betweenNames[w] && utf8.RuneCountInString(w) > 3
+}
+
+// hanFrom is where the East Asian characters before end begin, at most twelve.
+func hanFrom(s string, end int) int {
+	from := end
+	for range 12 {
+		r, n := utf8.DecodeLastRuneInString(s[:from])
+		if !unicode.In(r, unicode.Han, unicode.Katakana) && r != 'ー' {
+			break
+		}
+		from -= n
+	}
+	return from
 }
 
 // named finds which of the words in [i, j) name the author: "In Koch and

@@ -25,7 +25,7 @@ const (
 // tail finds a list without a heading: a run of paragraphs or items near the
 // end that look like references.
 func tail(doc *cite.Document) []run {
-	cs := chunks(doc, tailStart(doc), len(doc.Blocks))
+	cs := chunks(doc, 0, len(doc.Blocks))
 	last := lastReference(cs)
 	if last < 0 {
 		return nil
@@ -35,25 +35,6 @@ func tail(doc *cite.Document) []run {
 		return nil
 	}
 	return []run{{list}}
-}
-
-// tailStart is where the search for a tail begins: behind the first third of
-// the document, so that an opening list of links is none.
-func tailStart(doc *cite.Document) int {
-	content := 0
-	for i := range doc.Blocks {
-		if doc.Blocks[i].Region == cite.Content {
-			content++
-		}
-	}
-	for i := range doc.Blocks {
-		if doc.Blocks[i].Region == cite.Content {
-			if content -= 3; content <= 0 {
-				return i
-			}
-		}
-	}
-	return len(doc.Blocks)
 }
 
 // best is the highest score of the items in c.
