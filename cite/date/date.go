@@ -1,116 +1,138 @@
-// Package date reads dates as references print them: "1984a", "12 March 2004",
-// "c. 1650", "1998/99", "n.d.". The result is EDTF level 1 (ISO 8601-2:2019).
-// It does not guess: what it cannot read stays as the literal.
+// Package date reads the dates that references print, in the main European
+// languages, Russian, Ukrainian, Chinese, Japanese and Korean, into EDTF level
+// 1 (ISO 8601-2:2019). It reads what is there and guesses little: "3/4/2019" is
+// a day in 2019, but nobody knows which. It does not look for dates in running
+// text.
 //
-// Read date.go first, then when.go (one day, month or year) and words.go
-// (months, seasons and other words).
+// Read date.go for the order of attempts, edtf.go for dates that are EDTF
+// already, range.go for two dates in one, scan.go for a single one, and
+// words.go for the vocabulary.
 package date
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/citecheck/citecheck/cite"
 )
 
-// Parse reads s. The date keeps s as its Literal if nothing else could be
-// read, or if s says that there is no date. It reads its own output
-// (cite.Date.String) back to the same date.
+// longest is how many bytes a date may have. What is longer is no date.
+const longest = 200
+
+// Parse reads a date. What it cannot read at all comes back as Literal, as do
+// words that stand for a date ("n.d.", "forthcoming"), and dates without a year,
+// so far as they are known. A year with such a word has both. Reading the EDTF
+// form of a result gives the same form again.
 func Parse(s string) cite.Date {
-	s = strip(s)
+	s = tidy(s)
 	if s == "" {
 		return cite.Date{}
 	}
-	if noDate.MatchString(s) {
+	if len(s) > longest {
 		return cite.Date{Literal: s}
 	}
-	if d := between(s); d.Year != 0 {
+	if d, ok := edtf(s); ok {
 		return d
 	}
-	if d := when(s); d.Year != 0 {
-		return d
+	if isLiteral(s) {
+		return cite.Date{Literal: s}
 	}
-	return cite.Date{Literal: s}
-}
-
-// strip takes white space, brackets and the punctuation around a date off.
-func strip(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	s = strings.TrimRight(strings.TrimLeft(s, " .,;:([\"'"), " ,;:)]\"'")
-	if strings.HasSuffix(s, ".") && s != "" && '0' <= s[max(0, len(s)-2)] && s[max(0, len(s)-2)] <= '9' {
-		s = strings.TrimRight(s, ".")
+	d, ok := parseRange(s)
+	if !ok {
+		d, ok = single(s)
 	}
-	return s
-}
-
-// toYear matches what a range of years ends with.
-var (
-	yearRange = regexp.MustCompile(`^(?:\D{0,12}?)(\d{4})\s*[-–—/]+\s*(\d{4}|\d{2})([~?%])?$`)
-	rangeMark = regexp.MustCompile(`\s*(?:[–—/]|\s-\s|--+|\bto\b|\bbis\b|\bau\b|\bto\b)\s*`)
-)
-
-// between reads ranges: "1998/99", "1998-2001", "2004-03/2004-05", "12-14 May
-// 2001", "May–June 1990". An end that does not come after the start is none.
-func between(s string) cite.Date {
-	if m := yearRange.FindStringSubmatch(s); m != nil && !isMonth(s) {
-		return years(s, m)
-	}
-	loc := rangeMark.FindStringIndex(s)
-	if loc == nil {
-		return cite.Date{}
-	}
-	to := when(s[loc[1]:])
-	if to.Year == 0 {
-		return cite.Date{}
-	}
-	from := when(s[:loc[0]])
-	if from.Year == 0 {
-		from = when(s[:loc[0]] + " " + restOf(s[loc[1]:]))
-	}
-	if from.Year == 0 || !before(from, to) {
-		return cite.Date{}
-	}
-	to.End, from.End = nil, &to
-	return from
-}
-
-// isMonth tells "2001-05", a month, from "2001-08", a range no one writes so,
-// and from "1998-99".
-func isMonth(s string) bool {
-	m := isoDate.FindStringSubmatch(s)
-	return m != nil && (number(m[2]) <= 12 || number(m[2]) >= 21 && number(m[2]) <= 24)
-}
-
-func years(s string, m []string) cite.Date {
-	d := cite.Date{Year: number(m[1]), Circa: circa.MatchString(s)}
-	end := number(m[2])
-	if len(m[2]) == 2 {
-		end += d.Year / 100 * 100
-	}
-	if end > d.Year {
-		d.End = &cite.Date{Year: end}
-		qualify(d.End, m[3])
+	switch {
+	case !ok:
+		return cite.Date{Literal: s}
+	case d.Year == 0:
+		d.Literal = s
+	default:
+		d.Literal = state(s)
 	}
 	return d
 }
 
-// restOf gives the start of a range the month and year that only its end says:
-// "12" gets "May 2001".
-func restOf(end string) string {
-	f := strings.Fields(end)
-	if len(f) > 2 {
-		return strings.Join(f[1:], " ")
+// Original reads a date field that names two years of publication, the one of
+// the edition used and the one of the first: "1986 [1927]", "1927, Ed. 1986",
+// "1927/1986". It is not ok if there is one date, or a range of dates.
+func Original(s string) (issued, original cite.Date, ok bool) {
+	years := yearInText.FindAllStringIndex(s, -1)
+	if len(years) != 2 || len(s) > longest {
+		return issued, original, false
 	}
-	return f[len(f)-1]
+	first, second := years[0], years[1]
+	a, b := number(s[first[0]:first[1]]), number(s[second[0]:second[1]])
+	if a == b || !reprint(s, s[first[1]:second[0]], b-a) {
+		return issued, original, false
+	}
+	original, issued = whole(s[:first[1]], a), whole(s[first[1]:], b)
+	if a > b {
+		issued, original = whole(s[:second[0]], a), whole(s[second[0]:], b)
+	}
+	return issued, original, true
 }
 
-func before(a, b cite.Date) bool {
-	rank := func(d cite.Date) int { return d.Year*10000 + d.Month*100 + d.Season*4 + d.Day }
-	return rank(a) < rank(b)
+var yearInText = regexp.MustCompile(`\b[12][0-9]{3}`)
+
+// whole reads a date of which the year is known.
+func whole(s string, year int) cite.Date {
+	d, ok := single(strings.Trim(s, " ,;/[]()"))
+	if !ok || d.Year != year {
+		return cite.Date{Year: year}
+	}
+	return d
 }
 
-func number(s string) int {
-	n, _ := strconv.Atoi(s) // the patterns let digits through alone
-	return n
+// reprintGap is how many years must lie between two dates joined by a slash
+// before they are a first edition and a reprint (APA 7, 9.41) rather than a
+// double volume.
+const reprintGap = 10
+
+// reprint reports whether what stands between two years, gap years apart, says
+// that one of them is the first edition.
+func reprint(s, between string, gap int) bool {
+	if strings.TrimSpace(between) == "/" {
+		return gap >= reprintGap || gap < 0
+	}
+	if strings.ContainsAny(between, "[]()=") {
+		return true
+	}
+	if _, ranged := parseRange(tidy(s)); ranged {
+		return false
+	}
+	return strings.ContainsAny(between, ",;") || strings.ContainsFunc(between, unicode.IsLetter)
+}
+
+// tidy collapses white space and takes off brackets and the punctuation round a
+// date. A question mark stays: it says how sure the date is.
+func tidy(s string) string {
+	s = strings.Join(strings.Fields(strings.ToValidUTF8(s, "")), " ")
+	for {
+		short := strings.Trim(s, " ,;:")
+		if !keepsStop(short) {
+			short = strings.TrimSuffix(short, ".")
+		}
+		short = unbracket(short)
+		if short == s {
+			return s
+		}
+		s = short
+	}
+}
+
+// keepsStop reports whether the stop at the end belongs to an abbreviation.
+func keepsStop(s string) bool {
+	body, stopped := strings.CutSuffix(s, ".")
+	return stopped && body != "" && !unicode.IsDigit(rune(body[len(body)-1]))
+}
+
+// unbracket takes off one pair of brackets that holds everything.
+func unbracket(s string) string {
+	for _, pair := range []string{"()", "[]"} {
+		if len(s) > 2 && s[0] == pair[0] && strings.IndexByte(s, pair[1]) == len(s)-1 {
+			return s[1 : len(s)-1]
+		}
+	}
+	return s
 }
