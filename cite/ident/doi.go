@@ -32,10 +32,14 @@ func FindDOI(s string) (start, end int, ok bool) {
 	return 0, 0, false
 }
 
+// longestSuffix is how many bytes of a suffix are read. The standard sets no
+// limit; the longest that are registered have a few hundred.
+const longestSuffix = 2000
+
 // suffixLen returns how much of s is the suffix of a DOI.
 func suffixLen(s string) int {
-	end := len(s)
-	for i, r := range s {
+	end := min(len(s), longestSuffix)
+	for i, r := range s[:end] {
 		if unicode.IsSpace(r) || !unicode.IsGraphic(r) || r == utf8.RuneError || strings.ContainsRune(doiStop, r) {
 			end = i
 			break
