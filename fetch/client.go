@@ -2,6 +2,7 @@ package fetch
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"net/url"
 	"path"
@@ -74,11 +75,13 @@ func (c *Client) Verify(ctx context.Context, url string) cite.Verdict {
 // unasked is the verdict on what is no address, or not one for us.
 func unasked(url string, err error) cite.Verdict {
 	v := cite.Verdict{URL: url, Status: cite.Malformed, Evidence: err.Error()}
-	if e, ok := err.(*AddressError); ok {
-		v.Evidence = e.Reason
-		if e.Other {
-			v.Status = cite.Skipped
-		}
+	var e *AddressError
+	if !errors.As(err, &e) {
+		return v
+	}
+	v.Evidence = e.Reason
+	if e.Other {
+		v.Status = cite.Skipped
 	}
 	return v
 }
@@ -168,6 +171,7 @@ func preferBrowser(honest, browser cite.Verdict) cite.Verdict {
 		browser.Evidence = strings.TrimPrefix(browser.Evidence+"; ", "; ") +
 			"asked again in a browser-like form, as " + first
 		return browser
+	default: // no better than the first answer
 	}
 	honest.Evidence += "; so too in a browser-like form"
 	return honest

@@ -76,7 +76,7 @@ func (a *authority) sign(t *testing.T, ip string, from, to time.Time) tls.Certif
 }
 
 func serveTLS(t *testing.T, c *tls.Config) string {
-	s := httptest.NewUnstartedServer(http.HandlerFunc(text(goodPage)))
+	s := httptest.NewUnstartedServer(text(goodPage))
 	s.TLS = c
 	return start(t, s, (*httptest.Server).StartTLS)
 }

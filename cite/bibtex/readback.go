@@ -68,7 +68,7 @@ func fromNickng(entries []*bibtex.BibEntry, model []record) []record {
 		for name, value := range e.Fields {
 			records[i].fields = append(records[i].fields, field{name, value.String()})
 		}
-		place := func(f field) int { return len(order) }
+		place := func(field) int { return len(order) }
 		if i < len(model) {
 			place = func(f field) int {
 				return slices.IndexFunc(model[i].fields, func(m field) bool { return m.name == f.name })

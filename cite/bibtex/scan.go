@@ -19,7 +19,7 @@ func scan(data []byte) ([]record, error) {
 	var records []record
 	open, more := false, false // inside an entry; after a comma
 	for i, line := range strings.Split(string(data), "\n") {
-		ok := true
+		var ok bool
 		switch {
 		case open && more:
 			more, ok = records[len(records)-1].scanField(line)

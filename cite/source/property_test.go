@@ -155,19 +155,6 @@ func decodeText(s string) string {
 
 func decodeMarkdown(s string) string { return markdownURL([]byte(s)) }
 
-// read reads a text or ends the test.
-func read(t testing.TB, format, s string) *cite.Document {
-	t.Helper()
-	doc, err := Read(context.Background(), "", []byte(s), format)
-	if err != nil {
-		t.Fatalf("Read(%s): %v", format, err)
-	}
-	for _, v := range violations(doc) {
-		t.Error(v)
-	}
-	return doc
-}
-
 // TestSharedDocuments reads pages of the wild, if they are there.
 func TestSharedDocuments(t *testing.T) {
 	paths, _ := filepath.Glob("../../../shared/data/documents/docs/*")
