@@ -84,7 +84,7 @@ func (f *finder) searched(i int) bool {
 	if b.Region != cite.Content || b.Kind == cite.Code || b.Text.Len() == 0 {
 		return false
 	}
-	return !f.labels.blocks[i] && !bareLinks.MatchString(b.Text.String())
+	return !f.labels.blocks[i] && !isBareLinks(b.Text.String())
 }
 
 // block searches one block.

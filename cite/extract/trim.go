@@ -20,7 +20,7 @@ var rights = regexp.MustCompile(`^(?i:©|\(c\) |copyright\b)`)
 
 // notReference reports what stands in a list and is no reference.
 func notReference(s string) bool {
-	return s == "" || linkDefinition.MatchString(s) || bareLinks.MatchString(s) || rights.MatchString(s) || onlyButtons(s)
+	return s == "" || linkDefinition.MatchString(s) || isBareLinks(s) || rights.MatchString(s) || onlyButtons(s)
 }
 
 // clean cuts link buttons and back-links off the end of t, and back-links off
@@ -75,6 +75,8 @@ func buttonBefore(s string) int {
 	}
 	return -1
 }
+
+func isBareLinks(s string) bool { return strings.Contains(s, "[") && bareLinks.MatchString(s) }
 
 func onlyButtons(s string) bool {
 	s = strings.TrimSpace(s)
