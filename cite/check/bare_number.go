@@ -40,8 +40,8 @@ var bareNumericLink = &Rule{
 // letters, behind a lead-in that ends in a colon.
 var numberRow = sync.OnceValue(func() *regexp.Regexp {
 	const item = `\[\s*(?:\d{1,3}|[a-z])\s*\]`
-	const between = `\s*(?:[;,/|&·•+、，；–-]|\b(?:and|et|und|y|e|i|и|en|och|og|ve|και)\b|и|\s)*\s*`
-	return regexp.MustCompile(`(?:^|[:：]\s*)(` + item + `(?:` + between + item + `)+)[\s.;。]*$`)
+	const between = `[\s\x{a0}\x{202f}]*(?:[;,/|&·•+、，；–-]|\b(?:and|et|und|y|e|i|и|en|och|og|ve|και)\b|и|[\s\x{a0}\x{202f}])*`
+	return regexp.MustCompile(`(?:^|[:：][\s\x{a0}\x{202f}]*)(` + item + `(?:` + between + item + `)+)[\s.;。]*$`)
 })
 
 // A bareNumber is a bracketed number that stands for nothing.

@@ -12,9 +12,6 @@ type bracket struct {
 // square ones, and those of Chinese and Japanese typesetting.
 var brackets = [...][2]string{{"[", "]"}, {"［", "］"}, {"【", "】"}, {"〔", "〕"}}
 
-// parens are the round ones.
-var parens = [...][2]string{{"(", ")"}, {"（", "）"}}
-
 // bracketed returns the pieces of s in brackets of the given pairs whose inner
 // part has at most limit bytes.
 func bracketed(s string, pairs [][2]string, limit int) []bracket {
@@ -34,4 +31,9 @@ func bracketed(s string, pairs [][2]string, limit int) []bracket {
 		}
 	}
 	return all
+}
+
+// isNumber reports the inner part of most brackets there are: [12], [3, 5-7].
+func isNumber(inner string) bool {
+	return inner != "" && strings.Trim(inner, "0123456789,- ") == ""
 }

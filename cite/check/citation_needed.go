@@ -47,6 +47,9 @@ var bracePairs = [...][2]string{{"{{", "}}"}}
 func (p *Pass) requests(b *cite.Block) {
 	s, set := b.Text.String(), sourceRequests()
 	for _, br := range bracketed(s, brackets[:], set.longest+4) {
+		if isNumber(br.inner) {
+			continue
+		}
 		if class, ok := set.get(br.inner); ok && class == "bracket" {
 			p.request(b, br)
 		}

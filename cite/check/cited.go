@@ -22,7 +22,7 @@ var citedNotListed = &Rule{
 		},
 		Good: []cite.Example{
 			{Format: "markdown", Source: "Councils came first (Anweiler, 1974).\n\n## References\n\nAnweiler, Oscar. *The Soviets*. New York: Pantheon, 1974.\n\nLewin, Moshe. *The Soviet Century*. London: Verso, 2005.\n"},
-			{Format: "html", Source: "<p>Councils came first (<a href=\"https://example.org/w\">Wood &amp; Meiksins, 1995</a>), as (Anweiler, 1974) says.</p><h2>References</h2><ul><li>Anweiler, Oscar. <i>The Soviets</i>. New York: Pantheon, 1974.</li><li>Lewin, Moshe. <i>The Soviet Century</i>. London: Verso, 2005.</li></ul>\n"},
+			{Format: "html", Source: "<p>Councils came first (<a href=\"https://example.org/w\">Wood &amp; Meiksins, 1995</a>), others wrote <a href=\"https://example.org/t\">of it</a> (Thompson &amp; Hill, 1963), as (Anweiler, 1974) says.</p><h2>References</h2><ul><li>Anweiler, Oscar. <i>The Soviets</i>. New York: Pantheon, 1974.</li><li>Lewin, Moshe. <i>The Soviet Century</i>. London: Verso, 2005.</li></ul>\n"},
 			{Format: "text", Source: "Councils came first (Wood & Meiksins, 1995), and nothing is listed here at all.\n"},
 			{Format: "text", Source: "Councils came first [1], and the array x[9] holds them.\n\nReferences\n==========\n\n[1] O. Anweiler, The Soviets. New York: Pantheon, 1974.\n\n[2] M. Lewin, The Soviet Century. London: Verso, 2005.\n"},
 		},
@@ -34,11 +34,18 @@ var citedNotListed = &Rule{
 		list := &listing{doc: p.Doc}
 		for i := range p.Doc.Citations {
 			c := &p.Doc.Citations[i]
-			if message := list.lacks(c); message != "" && !linked(p.Doc, c.Text.Source()) {
+			if message := list.lacks(c); message != "" && !linked(p.Doc, nearby(c.Text.Source())) {
 				p.Reportf(c.Text.Source(), "%s", message)
 			}
 		}
 	},
+}
+
+// nearby widens the span of a citation to the link that may stand next to it:
+// what is linked in the text can be found without a list.
+func nearby(s cite.Span) cite.Span {
+	const gap = 3 // bytes: a space and a bracket or a closing quotation mark
+	return cite.Span{Part: s.Part, Start: s.Start - gap, End: s.End + gap}
 }
 
 // A listing knows what the reference lists of a document hold.
@@ -51,10 +58,10 @@ type listing struct {
 
 // lacks says what a citation asks for that the lists do not hold, or "".
 func (l *listing) lacks(c *cite.Citation) string {
-	switch c.Kind {
-	case cite.AuthorDate:
+	if c.Kind == cite.AuthorDate {
 		return l.lacksName(c)
-	case cite.Numeric:
+	}
+	if c.Kind == cite.Numeric {
 		return l.lacksNumber(c)
 	}
 	// Keys may be answered by a .bib file and notes by remarks that cite

@@ -76,13 +76,19 @@ func followable(doc *cite.Document, l *cite.Link) bool {
 		return false
 	}
 	t := tag(doc, l)
-	if hasAny(t, "role=\"button\"", "role='button'", "role=button", "onclick", " data-", "aria-expanded", "aria-controls", "aria-haspopup", "@click", "ng-") {
+	if hasAny(t, controls...) || l.URL != "" && hasAny(t, " id=") {
 		return false
 	}
-	if l.Kind == cite.NoTarget && hasAny(t, " id=", " name=") {
-		return false
+	if l.Kind == cite.NoTarget && hasAny(t, " id=", " name=", "selflink", "aria-current") {
+		return false // a place to jump to, or the page itself in a menu of pages
 	}
 	return !isScript(strings.TrimSpace(l.URL)) || l.Ref >= 0 || idleScript(l.URL)
+}
+
+// controls are what the tags of links have that a script makes buttons of.
+var controls = []string{
+	"role=\"button\"", "role='button'", "role=button", "onclick", " data-", "aria-expanded", "aria-controls", "aria-haspopup",
+	"@click", "ng-click", "btn", "button", "toggle", "dropdown", "share", "print", "tooltip",
 }
 
 // isWayBack reports the words of links to the top of the page.

@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -13,9 +14,14 @@ var letters = strings.NewReplacer("ß", "ss", "ø", "o", "ł", "l", "đ", "d", "
 // plain returns the letters and digits of s, in lower case and without
 // accents, with one space for whatever stands between them.
 func plain(s string) string {
+	s = strings.ToLower(s)
+	if !ascii(s) {
+		s = norm.NFKD.String(letters.Replace(s))
+	}
 	var b strings.Builder
+	b.Grow(len(s))
 	gap := false
-	for _, r := range norm.NFKD.String(letters.Replace(strings.ToLower(s))) {
+	for _, r := range s {
 		switch {
 		case unicode.IsMark(r) || r == '\'' || r == '’' || r == 'ʼ':
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
@@ -29,4 +35,13 @@ func plain(s string) string {
 		}
 	}
 	return b.String()
+}
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }

@@ -123,11 +123,9 @@ func introduces(doc *cite.Document, i int, l label) bool {
 		return nested || definedBy(doc, b, next)
 	case cite.TableCell:
 		return next.Kind == cite.TableCell
+	default:
+		return alone || l.class == "list" && next.Kind == cite.ListItem
 	}
-	if alone {
-		return true
-	}
-	return l.class == "list" && next.Kind == cite.ListItem
 }
 
 // definedBy reports whether next is what a term of a definition list is

@@ -32,14 +32,17 @@ var linkDead = &Rule{
 	},
 	Run: func(p *Pass) {
 		eachVerdict(p.Doc, func(l *cite.Link, v *cite.Verdict) {
-			switch v.Status {
-			case cite.Broken, cite.Soft404, cite.Parked, cite.TLSError:
-				if fault, _ := malformed(l); fault == "" {
-					p.Report(cite.Finding{Ref: l.Ref, Span: place(l), Message: deadMessage(v), Fixes: archived(l, v)})
-				}
+			if fault, _ := malformed(l); isDead(v.Status) && fault == "" {
+				p.Report(cite.Finding{Ref: l.Ref, Span: place(l), Message: deadMessage(v), Fixes: archived(l, v)})
 			}
 		})
 	},
+}
+
+// isDead reports what accuses a link. Malformed and Private do so too, and have
+// rules of their own.
+func isDead(s cite.Status) bool {
+	return s == cite.Broken || s == cite.Soft404 || s == cite.Parked || s == cite.TLSError
 }
 
 // answer is the table of a single verdict, for examples.
@@ -57,7 +60,8 @@ func eachVerdict(doc *cite.Document, f func(*cite.Link, *cite.Verdict)) {
 	}
 }
 
-// host returns the host of an address, or the address if it has none.
+// host returns the host of an address, with its port, or the address if it
+// has none.
 func host(address string) string {
 	u, err := url.Parse(strings.TrimSpace(address))
 	if err != nil || u.Host == "" {
@@ -73,10 +77,20 @@ func deadMessage(v *cite.Verdict) string {
 		return v.Evidence
 	case v.Evidence != "":
 		return h + ": " + v.Evidence
-	case v.Code != 0:
+	case v.Status == cite.Broken && v.Code != 0:
 		return h + " answered " + strconv.Itoa(v.Code)
 	}
-	return h + " is " + v.Status.String()
+	return h + " " + statusWords[v.Status]
+}
+
+// statusWords say what a status means where no evidence does.
+var statusWords = map[cite.Status]string{
+	cite.Broken:   "does not answer",
+	cite.Soft404:  "answers with an error page",
+	cite.Parked:   "is parked",
+	cite.TLSError: "has no certificate that browsers accept",
+	cite.Timeout:  "did not answer in time",
+	cite.Mismatch: "shows another page than the one cited",
 }
 
 // archived offers the snapshot of a page that is gone. Unsafe: what it holds

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"net/url"
 	"regexp"
 	"strings"
 	"sync"
@@ -46,23 +45,29 @@ var linkMalformed = &Rule{
 // one if it is plain. A page that answers has nothing wrong with its address.
 func malformed(l *cite.Link) (fault, better string) {
 	address := strings.TrimSpace(l.URL)
-	if v := l.Verdict; v != nil {
-		switch v.Status {
-		case cite.Malformed:
-			fault, better = misspelt(address, l.Kind)
-			if fault == "" && address != "" {
-				fault = reasonOf(v)
-			}
-			return fault, better
-		case cite.OK, cite.Moved, cite.FragmentMissing, cite.Mismatch, cite.Blocked, cite.RateLimited:
-			// Asked as https where no scheme was written, it answered; but in a
-			// page such an address leads to a file of the site.
-			if l.Kind == cite.Autolink || !schemeless().MatchString(address) {
-				return "", ""
-			}
-		}
+	if reached(l.Verdict) && (l.Kind == cite.Autolink || !schemeless().MatchString(address)) {
+		// Without a scheme it was asked as https and answered; but in a page
+		// such an address leads to a file of the site.
+		return "", ""
 	}
-	return misspelt(address, l.Kind)
+	fault, better = misspelt(address, l.Kind)
+	if fault == "" && l.Verdict != nil && l.Verdict.Status == cite.Malformed {
+		fault = reasonOf(l.Verdict)
+	}
+	return fault, better
+}
+
+// reached reports whether somebody answered at the address.
+func reached(v *cite.Verdict) bool {
+	if v == nil {
+		return false
+	}
+	switch v.Status {
+	case cite.OK, cite.Moved, cite.FragmentMissing, cite.Mismatch, cite.Blocked, cite.RateLimited:
+		return true
+	default:
+		return false
+	}
 }
 
 func reasonOf(v *cite.Verdict) string {
@@ -85,6 +90,9 @@ var (
 
 // misspelt judges an address by its spelling alone.
 func misspelt(address string, kind cite.LinkKind) (fault, better string) {
+	if whole(address) {
+		return faultBehindScheme(address)
+	}
 	switch {
 	case doubled().MatchString(address):
 		m := doubled().FindStringSubmatchIndex(address)
@@ -93,21 +101,61 @@ func misspelt(address string, kind cite.LinkKind) (fault, better string) {
 		return "has a misspelt scheme", ""
 	case kind != cite.Autolink && schemeless().MatchString(address):
 		return "has no scheme: browsers take it for a file of this site", schemed(address)
-	case !goodScheme().MatchString(address):
-		return "", ""
-	case strings.ContainsAny(address, " \t\n"):
+	case goodScheme().MatchString(address):
+		return faultBehindScheme(address)
+	}
+	return "", ""
+}
+
+// whole reports an address that begins as most do, which saves a closer look
+// at its scheme.
+func whole(address string) bool {
+	rest, ok := strings.CutPrefix(address, "https://")
+	if !ok {
+		rest, ok = strings.CutPrefix(address, "http://")
+	}
+	return ok && rest != "" && rest[0]|0x20 != 'h' && rest[0] != '/' && rest[0] != ':'
+}
+
+// faultBehindScheme judges the rest of an address with a good scheme.
+func faultBehindScheme(address string) (fault, better string) {
+	host := hostOf(address)
+	switch {
+	case spaced(address):
 		return "has a space in it", ""
 	case strayEnd(address):
 		return "ends in a character that belongs to the sentence", ""
-	}
-	u, err := url.Parse(address)
-	if err == nil && u.Hostname() == "" {
+	case host == "":
 		return "has no host", ""
-	}
-	if err == nil && strings.Contains(u.Hostname(), "..") {
+	case strings.Contains(host, ".."):
 		return "has an empty part in its host name", ""
 	}
 	return "", ""
+}
+
+// hostOf returns what stands between the scheme and the path of an address,
+// without user and port.
+func hostOf(address string) string {
+	_, rest, ok := strings.Cut(address, "://")
+	if !ok {
+		return ""
+	}
+	if end := strings.IndexAny(rest, "/?#\\"); end >= 0 {
+		rest = rest[:end]
+	}
+	rest = rest[strings.LastIndexByte(rest, '@')+1:]
+	if strings.HasPrefix(rest, "[") {
+		return strings.TrimPrefix(rest[:strings.IndexByte(rest+"]", ']')], "[")
+	}
+	name, _, _ := strings.Cut(rest, ":")
+	return name
+}
+
+// spaced reports white space before the query: browsers make do with it, other
+// readers cut the address there. In queries it is common and does no harm.
+func spaced(address string) bool {
+	path, _, _ := strings.Cut(address, "?")
+	return strings.ContainsAny(path, " \t\n")
 }
 
 // schemed adds the scheme that was left out, if the rest is in order.

@@ -31,8 +31,5 @@ func mismatchMessage(v *cite.Verdict) string {
 	if v.Evidence == "" && v.Title != "" {
 		return host(v.URL) + " shows another page: \"" + excerpt(v.Title) + "\""
 	}
-	if v.Evidence == "" {
-		return host(v.URL) + " shows another page than the one cited"
-	}
 	return deadMessage(v)
 }

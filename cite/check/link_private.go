@@ -2,7 +2,6 @@ package check
 
 import (
 	"net/netip"
-	"net/url"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
@@ -52,15 +51,12 @@ func privateAddress(address string) bool {
 	if drivePath(address) {
 		return true
 	}
-	u, err := url.Parse(address)
-	if err != nil {
-		return false
-	}
-	switch strings.ToLower(u.Scheme) {
+	scheme, _, _ := strings.Cut(address, ":")
+	switch strings.ToLower(scheme) {
 	case "file":
-		return true
+		return scheme != address
 	case "http", "https", "ftp":
-		return privateHost(strings.ToLower(u.Hostname()))
+		return privateHost(strings.ToLower(hostOf(address)))
 	}
 	return false
 }
@@ -82,6 +78,9 @@ func privateHost(h string) bool {
 		if strings.HasSuffix(h, suffix) {
 			return true
 		}
+	}
+	if !strings.Contains(h, ":") && (h == "" || !isDigit(h[0])) {
+		return false // a name
 	}
 	ip, err := netip.ParseAddr(h)
 	return err == nil && (ip.IsPrivate() || ip.IsLoopback() || ip.IsLinkLocalUnicast() || ip.IsUnspecified())

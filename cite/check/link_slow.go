@@ -23,15 +23,8 @@ var linkServerError = &Rule{
 	Run: func(p *Pass) {
 		eachVerdict(p.Doc, func(l *cite.Link, v *cite.Verdict) {
 			if v.Status == cite.Timeout {
-				p.ReportRef(l.Ref, place(l), "%s", slowMessage(v))
+				p.ReportRef(l.Ref, place(l), "%s", deadMessage(v))
 			}
 		})
 	},
-}
-
-func slowMessage(v *cite.Verdict) string {
-	if v.Evidence == "" {
-		return host(v.URL) + " did not answer in time"
-	}
-	return deadMessage(v)
 }

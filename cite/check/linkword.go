@@ -27,6 +27,9 @@ func promises(doc *cite.Document) []promise {
 			continue
 		}
 		for _, br := range bracketed(b.Text.String(), brackets[:], linkWords().longest+4) {
+			if isNumber(br.inner) {
+				continue
+			}
 			if class, ok := linkWords().get(br.inner); ok {
 				if p, ok := promised(doc, i, br, class); ok {
 					found = append(found, p)
@@ -58,16 +61,16 @@ func promised(doc *cite.Document, i int, br bracket, class string) (promise, boo
 func kept(doc *cite.Document, i int, br bracket, p promise, class string) bool {
 	text := doc.Blocks[i].Text
 	start, end := entryBounds(doc, i, p)
+	if class == "medium" {
+		return addressIn(doc, cite.Span{Part: p.span.Part, Start: start, End: end})
+	}
 	rest := text.Slice(br.end, text.Len())
 	behind := strings.IndexFunc(rest.String(), func(r rune) bool { return !isPunctuation(r) })
 	if behind < 0 {
 		return false
 	}
-	if class == "medium" {
-		return addressIn(doc, cite.Span{Part: p.span.Part, Start: start, End: end})
-	}
 	next := rest.Span(behind, behind+1)
-	return next.Start < end && addressIn(doc, next)
+	return next.Start < end && linked(doc, next)
 }
 
 // entryBounds returns the source range of the entry that makes a promise: the

@@ -91,14 +91,31 @@ var anonymous = []string{
 	"report", "guide", "anthology", "standard", "constitution", "directory", "catalogue", "almanac", "census",
 }
 
+// hasAuthor is met by a name in any role, and wherever words stand before the
+// title: they may be an author that was not recognised.
 func hasAuthor(doc *cite.Document, r *cite.Reference) bool {
 	for _, names := range r.Entry.Names {
 		if len(names) > 0 {
 			return true
 		}
 	}
+	if !beginsWithTitle(r) {
+		return true
+	}
 	title := strings.ToLower(r.Entry.Get("title") + " " + r.Entry.Get("container-title"))
 	return hasAny(title, anonymous...) || identified(doc, r)
+}
+
+// beginsWithTitle reports whether nothing but punctuation stands before the
+// title of a reference.
+func beginsWithTitle(r *cite.Reference) bool {
+	for _, f := range r.Fields {
+		if f.Name == "title" {
+			before, _, found := strings.Cut(r.Text.String(), f.Value)
+			return found && folded(before) == ""
+		}
+	}
+	return false
 }
 
 // undated are the ways to say that a work bears no date, or not yet.

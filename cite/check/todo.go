@@ -35,9 +35,10 @@ var todoMarker = &Rule{
 	Run: func(p *Pass) {
 		for i := range p.Doc.Blocks {
 			if prose(&p.Doc.Blocks[i]) {
-				p.todos(i)
+				p.todos(&p.Doc.Blocks[i])
 			}
 		}
+		p.unfinishedEntries()
 	},
 }
 
@@ -47,12 +48,14 @@ var todoPhrases = sync.OnceValue(func() phraseSet { return readPhrases("todo-phr
 // longestNote bounds a bracketed note to oneself, in bytes.
 const longestNote = 160
 
-// todos reports the notes to oneself in block i, each once.
-func (p *Pass) todos(i int) {
-	b := &p.Doc.Blocks[i]
+// todos reports the markers and the bracketed notes in a block, each once.
+func (p *Pass) todos(b *cite.Block) {
 	s := b.Text.String()
 	var done []bracket
 	for _, br := range bracketed(s, brackets[:], longestNote) {
+		if isNumber(br.inner) {
+			continue // a citation
+		}
 		_, promise := linkWords().get(br.inner)
 		if !promise && (beginsWithMarker(br.inner) || holdsPhrase(br.inner)) {
 			done = append(done, br)
@@ -64,7 +67,6 @@ func (p *Pass) todos(i int) {
 			p.todo(b, m[0], m[1])
 		}
 	}
-	p.unfinishedEntries(i, done)
 }
 
 func (p *Pass) todo(b *cite.Block, start, end int) {
@@ -229,28 +231,61 @@ func holdsPhrase(inner string) bool {
 
 // unfinishedEntries reports notes in words without brackets, in references
 // only: prose may well speak of things to be added.
-func (p *Pass) unfinishedEntries(i int, done []bracket) {
-	b := &p.Doc.Blocks[i]
-	s := b.Text.String()
-	at := 0
-	for _, piece := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(".,;:()（），。；：[]\n", r) }) {
-		start := at + strings.Index(s[at:], piece)
-		at = start + len(piece)
-		words := strings.TrimSpace(piece)
-		if len(words) > todoPhrases().longest+24 || !endsInPhrase(words) {
-			continue
+func (p *Pass) unfinishedEntries() {
+	for i := range p.Doc.References {
+		t := p.Doc.References[i].Text
+		for _, piece := range pieces(t.String()) {
+			words := t.String()[piece[0]:piece[1]]
+			if !endsInPhrase(words) {
+				continue
+			}
+			if span := t.Span(piece[0], piece[1]); !spokenOf(p.Doc, span) {
+				p.ReportRef(i, span, "%q was left to be done", words)
+			}
 		}
-		start += strings.Index(piece, words)
-		if within(done, []int{start, start + len(words)}) || refAt(p.Doc, b.Text.Span(start, start+len(words))) < 0 {
-			continue
-		}
-		p.todo(b, start, start+len(words))
 	}
+}
+
+// pieces returns where the words between punctuation stand that are outside
+// brackets and short enough to be a note.
+func pieces(s string) (all [][2]int) {
+	longest, depth, start := todoPhrases().longest+24, 0, 0
+	for i, r := range s + "." {
+		if !parts(r) {
+			continue
+		}
+		for start < i && s[start] == ' ' {
+			start++
+		}
+		if depth == 0 && i > start && i-start <= longest {
+			all = append(all, [2]int{start, i})
+		}
+		start = i + utf8.RuneLen(r)
+		if r == '[' {
+			depth++
+		} else if r == ']' && depth > 0 {
+			depth--
+		}
+	}
+	return all
+}
+
+// parts reports the punctuation that parts the elements of a reference.
+func parts(r rune) bool {
+	switch r {
+	case '.', ',', ';', ':', '(', ')', '[', ']', '\n', '（', '）', '，', '。', '；', '：':
+		return true
+	}
+	return false
 }
 
 // endsInPhrase reports whether a piece between punctuation is a note, perhaps
 // with the one word before it that it is about: "pages to be confirmed".
 func endsInPhrase(s string) bool {
+	last := s[strings.LastIndexByte(strings.TrimRight(s, " "), ' ')+1:]
+	if !todoEndings()[folded(last)] {
+		return false
+	}
 	if _, ok := todoPhrases().get(s); ok {
 		return true
 	}
@@ -260,3 +295,12 @@ func endsInPhrase(s string) bool {
 	}
 	return ok
 }
+
+// todoEndings are the last words of the notes: most pieces have another.
+var todoEndings = sync.OnceValue(func() map[string]bool {
+	endings := make(map[string]bool)
+	for phrase := range todoPhrases().class {
+		endings[phrase[strings.LastIndexByte(phrase, ' ')+1:]] = true
+	}
+	return endings
+})
