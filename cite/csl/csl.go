@@ -57,17 +57,27 @@ func (r *Record) add(key, value string) {
 func (r *Record) fields(e *cite.Entry) {
 	seen := map[string]int{"title": -1}
 	for _, f := range e.Fields {
-		if i, ok := seen[f.Name]; ok {
-			if i >= 0 {
+		key := spelling(f.Name)
+		if i, ok := seen[key]; ok {
+			if i >= 0 && f.Value != "" {
 				r.pairs[i].value = r.pairs[i].value.(string) + "; " + f.Value
 			}
 			continue
 		}
 		if f.Value != "" {
-			seen[f.Name] = len(r.pairs)
-			r.add(f.Name, f.Value)
+			seen[key] = len(r.pairs)
+			r.add(key, f.Value)
 		}
 	}
+}
+
+// spelling is how programs that read CSL-JSON expect a variable that CSL does
+// not know: nobody reads "arxiv", Zotero and pandoc show "archive_location".
+func spelling(name string) string {
+	if name == "arxiv" {
+		return "archive_location"
+	}
+	return name
 }
 
 // MarshalJSON writes the pairs in their order, without escaping for HTML.

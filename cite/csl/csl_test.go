@@ -1,7 +1,10 @@
 package csl_test
 
 import (
+	"bytes"
 	"encoding/json"
+	"flag"
+	"os"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -10,40 +13,49 @@ import (
 	"github.com/citecheck/citecheck/cite/csl"
 )
 
-func TestItem(t *testing.T) {
-	tests := []struct {
-		name  string
-		entry cite.Entry
-		want  string
-	}{
-		{"nothing known", cite.Entry{Type: "document"}, `{"type":"document"}`},
-		{"a book", cite.Entry{
-			Type: "book", Key: "anweiler1974soviets", Lang: "en",
-			Fields: []cite.Field{{Name: "publisher", Value: "Pantheon & Co"}, {Name: "title", Value: "The Soviets <1905>"}},
-			Names:  map[string][]cite.Name{"author": {{Family: "Anweiler", Given: "Oscar"}}, "editor": {{Literal: "A Society"}}},
-			Dates:  map[string]cite.Date{"issued": {Year: 1974, Month: 3, Day: 2}},
-		}, `{"id":"anweiler1974soviets","type":"book","title":"The Soviets <1905>","author":[{"family":"Anweiler","given":"Oscar"}],` +
-			`"editor":[{"literal":"A Society"}],"issued":{"date-parts":[[1974,3,2]]},"publisher":"Pantheon & Co","language":"en"}`},
-		{"dates", cite.Entry{Type: "book", Dates: map[string]cite.Date{
-			"issued": {Year: 1905, Circa: true, End: &cite.Date{Year: 1921}}, "accessed": {Literal: "n.d."}, "original-date": {Year: 1900, Season: 21},
-		}}, `{"type":"book","issued":{"date-parts":[[1905],[1921]],"circa":true},"original-date":{"date-parts":[[1900]],"season":1},"accessed":{"literal":"n.d."}}`},
-		{"others and repeated fields", cite.Entry{Type: "book",
-			Names:  map[string][]cite.Name{"author": {{Family: "Doe", Others: true}}},
-			Fields: []cite.Field{{Name: "note", Value: "a"}, {Name: "note", Value: "b"}},
-		}, `{"type":"book","author":[{"family":"Doe"},{"literal":"others"}],"note":"a; b"}`},
+var update = flag.Bool("update", false, "write the golden file anew")
+
+func entries() []*cite.Entry {
+	book := &cite.Entry{
+		Type: "book", Key: "berg1976on", Lang: "en",
+		Names: map[string][]cite.Name{
+			"author": {{Family: "Berg", Particle: "van der", Given: "Jan", Suffix: "Jr."}, {Literal: "World Bank", Others: true}},
+			"editor": {{Family: "Gaulle", Given: "Charles", Dropping: "de"}},
+		},
+		Dates: map[string]cite.Date{"issued": {Year: 1976, Month: 3, Day: 4}, "original-date": {Year: 1867, Circa: true}},
 	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			got, err := csl.Item(&tt.entry).MarshalJSON()
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(tt.want, string(got)); diff != "" {
-				t.Errorf("item (-want +got):\n%s", diff)
-			}
-			if !json.Valid(got) {
-				t.Error("not JSON")
-			}
-		})
+	book.Set("title", "On <Lists> & More", cite.Span{})
+	book.Set("publisher-place", "Zürich", cite.Span{})
+	book.Fields = append(book.Fields, cite.Field{Name: "note", Value: "one"}, cite.Field{Name: "note", Value: "two"})
+	seasonal := &cite.Entry{Type: "document", Key: "x", Dates: map[string]cite.Date{
+		"issued":   {Year: 1998, Season: 21, End: &cite.Date{Year: 1999}},
+		"accessed": {Literal: "n.d."},
+	}}
+	seasonal.Set("arxiv", "1706.03762", cite.Span{})
+	return []*cite.Entry{book, seasonal}
+}
+
+func TestGolden(t *testing.T) {
+	const path = "testdata/items.json"
+	var got bytes.Buffer
+	for _, e := range entries() {
+		enc := json.NewEncoder(&got)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		if err := enc.Encode(csl.Item(e)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if *update {
+		if err := os.WriteFile(path, got.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got.String()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

@@ -9,45 +9,48 @@ import (
 	"github.com/citecheck/citecheck/cite/ris"
 )
 
-func TestPrint(t *testing.T) {
-	entries := []*cite.Entry{
-		{
-			Type: "article-journal", Key: "vanderberg2019soil", Lang: "en",
-			Fields: []cite.Field{
-				{Name: "title", Value: "Soil\nand water"}, {Name: "container-title", Value: "Geoderma"},
-				{Name: "volume", Value: "14"}, {Name: "issue", Value: "3"}, {Name: "page", Value: "153-160"},
-				{Name: "DOI", Value: "10.1000/182"},
-			},
-			Names: map[string][]cite.Name{"author": {
-				{Family: "Berg", Particle: "van der", Given: "Jan", Suffix: "Jr."}, {Literal: "World Health Organization"},
-			}},
-			Dates: map[string]cite.Date{"issued": {Year: 2019, Month: 5}, "accessed": {Year: 2020, Month: 1, Day: 2}},
-		},
-		{Type: "document", Key: "x"},
-	}
-	const want = `TY  - JOUR
-ID  - vanderberg2019soil
+const want = `TY  - JOUR
+ID  - berg2004on
+TI  - On Lists
 AU  - van der Berg, Jan, Jr.
-AU  - World Health Organization
-PY  - 2019
-DA  - 2019/05//
+AU  - World Bank
+PY  - 2004
+DA  - 2004/03//
 Y2  - 2020/01/02/
-TI  - Soil and water
-T2  - Geoderma
-VL  - 14
+T2  - History
+VL  - 12
 IS  - 3
+SN  - 0378-5955
 DO  - 10.1000/182
+UR  - https://example.org/
+N1  - two lines
 SP  - 153
 EP  - 160
 LA  - en
 ER  - 
 
 TY  - GEN
-ID  - x
+PY  - n.d.
+SP  - 1, 5-7
 ER  - 
-
 `
-	if diff := cmp.Diff(want, string(ris.Print(entries))); diff != "" {
-		t.Errorf("RIS (-want +got):\n%s", diff)
+
+func TestPrint(t *testing.T) {
+	article := &cite.Entry{
+		Type: "article-journal", Key: "berg2004on", Lang: "en",
+		Names: map[string][]cite.Name{"author": {{Family: "Berg", Particle: "van der", Given: "Jan", Suffix: "Jr."}, {Literal: "World Bank"}}},
+		Dates: map[string]cite.Date{"issued": {Year: 2004, Month: 3}, "accessed": {Year: 2020, Month: 1, Day: 2}},
+	}
+	for _, f := range [][2]string{{"page", "153-160"}, {"title", "On Lists"}, {"container-title", "History"}, {"volume", "12"}, {"issue", "3"},
+		{"ISSN", "0378-5955"}, {"DOI", "10.1000/182"}, {"URL", "https://example.org/"}, {"note", "two\nlines"}} {
+		article.Set(f[0], f[1], cite.Span{})
+	}
+	rest := &cite.Entry{Type: "document", Dates: map[string]cite.Date{"issued": {Literal: "n.d."}}}
+	rest.Set("page", "1, 5-7", cite.Span{})
+	if diff := cmp.Diff(want, string(ris.Print([]*cite.Entry{article, rest}))); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if got := ris.Print(nil); len(got) != 0 {
+		t.Errorf("no entries print %q", got)
 	}
 }

@@ -1,0 +1,52 @@
+package name
+
+import (
+	"strings"
+	"unicode"
+)
+
+// shouted reports whether s has several letters and none of them is small;
+// the c of McDONALD does not count.
+func shouted(s string) bool {
+	s = strings.ReplaceAll(strings.ReplaceAll(s, "Mc", "MC"), "Mac", "MAC")
+	letters := 0
+	for _, r := range s {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	return letters > 1 && !isHan(s)
+}
+
+// calm turns a family name in capitals to normal case: ANWEILER, McDONALD,
+// O'BRIEN, PÉREZ-HIGUERAS.
+func calm(s string) string {
+	if !shouted(s) || strings.Contains(s, ".") {
+		return s
+	}
+	var b strings.Builder
+	start := true
+	for _, r := range s {
+		if start {
+			b.WriteRune(r)
+		} else {
+			b.WriteRune(unicode.ToLower(r))
+		}
+		start = !unicode.IsLetter(r) && !unicode.IsMark(r)
+	}
+	return scottish(b.String())
+}
+
+// scottish restores the inner capital of McDonald.
+func scottish(s string) string {
+	r := []rune(s)
+	for i := 0; i+2 < len(r); i++ {
+		if r[i] == 'M' && r[i+1] == 'c' && (i == 0 || !unicode.IsLetter(r[i-1])) {
+			r[i+2] = unicode.ToUpper(r[i+2])
+		}
+	}
+	return string(r)
+}

@@ -1,0 +1,86 @@
+package normalize
+
+import "regexp"
+
+// evidence is what the type of a work is told from.
+type evidence struct {
+	genre, title, container, url string
+	journal                      bool // the tagger saw a journal
+	author, editor, year         bool
+	volume, pages                bool
+	publisher                    bool // or a place, an edition, an ISBN
+}
+
+func evidenceOf(d *draft) evidence {
+	has := func(variables ...string) bool {
+		for _, v := range variables {
+			if d.Get(v) != "" {
+				return true
+			}
+		}
+		return false
+	}
+	return evidence{
+		genre: d.Get("genre") + " " + d.Get("medium"), title: d.Get("title"), container: d.Get("container-title"), url: d.Get("URL"),
+		journal: d.journal, author: len(d.Names["author"]) > 0, editor: len(d.Names["editor"]) > 0,
+		year: d.Dates["issued"].Year != 0, volume: has("volume", "issue"), pages: has("page"),
+		publisher: has("publisher", "publisher-place", "edition", "ISBN"),
+	}
+}
+
+var (
+	proceedings = regexp.MustCompile(`(?i)\b(?:proc(?:eedings|\.)|conference|workshop|symposium|kongress|tagungsband|actes du|advances in neural|lecture notes in computer|материалы конференции)`)
+	newspaper   = regexp.MustCompile(`(?i)(?:\b(?:the|new york|los angeles|financial) times\b|^times$|^pravda$|izvestiia|washington post|guardian|zeitung|le monde|\bel país\b|\bherald\b|\btribune\b|daily|libération|figaro|corriere|die zeit$|^taz$|правда|известия|газета)`)
+	magazine    = regexp.MustCompile(`(?i)(?:magazine|spiegel|newsweek|the economist$|new yorker|monthly review|^time$|огон[её]к|wired)`)
+	journalWord = regexp.MustCompile(`(?i)\b(?:journal|zeitschrift|revue|revista|rivista|annals|annales|vierteljahr|quarterly|jahrbuch für)`)
+	thesisWord  = regexp.MustCompile(`(?i)\b(?:thesis|dissertation|thèse|diss\b|habil|phd\b|tesis|tesi\b|magisterarbeit|diplomarbeit|masterarbeit)|диссертация`)
+	reportWord  = regexp.MustCompile(`(?i)\b(?:report|working paper|discussion paper|technical|memo|arbeitspapier|white paper|rapport|bericht|tech\. rep)`)
+	dataWord    = regexp.MustCompile(`(?i)\b(?:data ?set|database|datensatz)\b`)
+	codeWord    = regexp.MustCompile(`(?i)\b(?:software|computer program|source code|r package)\b`)
+	filmWord    = regexp.MustCompile(`(?i)\b(?:film|motion picture|dvd|movie)\b`)
+	blogHost    = regexp.MustCompile(`(?i)//(?:[^/]*\.)?(?:wordpress|blogspot|substack|medium|tumblr)\.[a-z.]+/|/blog/|//blog\.`)
+	manuscript  = regexp.MustCompile(`(?i)\b(?:manuscript|unpublished|typescript|manuskript)\b`)
+)
+
+// kinds is read from the top; the first line whose evidence holds gives the
+// CSL type.
+var kinds = []struct {
+	csl   string
+	holds func(e evidence) bool
+}{
+	{"thesis", func(e evidence) bool { return thesisWord.MatchString(e.genre) }},
+	{"dataset", func(e evidence) bool { return dataWord.MatchString(e.genre) }},
+	{"software", func(e evidence) bool { return codeWord.MatchString(e.genre) }},
+	{"motion_picture", func(e evidence) bool { return filmWord.MatchString(e.genre) }},
+	{"manuscript", func(e evidence) bool { return manuscript.MatchString(e.genre) }},
+	{"paper-conference", func(e evidence) bool { return proceedings.MatchString(e.container) }},
+	{"report", func(e evidence) bool { return reportWord.MatchString(e.genre) && e.container == "" }},
+	{"article-newspaper", func(e evidence) bool { return newspaper.MatchString(e.container) && !e.volume && !e.publisher }},
+	{"article-magazine", func(e evidence) bool { return magazine.MatchString(e.container) && !e.publisher }},
+	{"article-journal", func(e evidence) bool { return e.journal || e.container != "" && e.volume && !e.publisher && !e.editor }},
+	{"article-journal", func(e evidence) bool { return journalWord.MatchString(e.container) && !e.publisher && !e.editor }},
+	{"post-weblog", func(e evidence) bool { return blogHost.MatchString(e.url) && !e.publisher }},
+	{"webpage", func(e evidence) bool {
+		return e.container != "" && e.url != "" && !e.pages && !e.publisher && !e.editor
+	}},
+	{"chapter", func(e evidence) bool { return e.container != "" }},
+	{"legislation", func(e evidence) bool { return !e.author && !e.editor && lawWord.MatchString(e.title) }},
+	{"thesis", func(e evidence) bool {
+		return thesisWord.MatchString(e.title) && e.url == "" && e.publisher && e.author
+	}},
+	{"book", func(e evidence) bool { return e.publisher }},
+	{"webpage", func(e evidence) bool { return e.title != "" && e.url != "" && !e.author }},
+	{"book", func(e evidence) bool { return e.title != "" && (e.author || e.editor) && e.year && e.url == "" }},
+	// A book that the web only holds: Lenin, 1918, with a link.
+	{"book", func(e evidence) bool { return e.title != "" && e.author && e.year }},
+}
+
+// kind returns the CSL type, "document" if nothing tells.
+func kind(e evidence) string {
+	for _, k := range kinds {
+		if k.holds(e) {
+			return k.csl
+		}
+	}
+	return "document"
+}

@@ -1,0 +1,29 @@
+package normalize
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	lawWord   = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:constitution|act|decree|law|treaty|statute|bill|loi|décret|traité|gesetz|grundgesetz|verfassung|verordnung|vertrag|ley|decreto|constitución|legge|costituzione|конституция|закон|декрет|указ|directive|regulation|gesetzbuch|code civil|penal code)(?:[^\p{L}]|$)`)
+	firstYear = regexp.MustCompile(`^(?:1[5-9]|20)\d\d\b`)
+)
+
+// law repairs what taggers make of "1918 RFSR Constitution": a date, an author
+// and no title. If the text is short and names a law, it is the title itself.
+func (d *draft) law() {
+	text := strings.TrimRight(strings.TrimSpace(placeholder.ReplaceAllString(d.ref.Text.String(), "")), " .,;:")
+	if d.Get("title") != "" || !shortLaw(text) || d.Get("publisher") != "" || d.Get("container-title") != "" {
+		return
+	}
+	at := strings.Index(d.ref.Text.String(), text)
+	d.Set("title", cleanTitle(text), d.ref.Text.Span(at, at+len(text)))
+	delete(d.Names, "author")
+	delete(d.Names, "editor")
+	d.notes = nil
+}
+
+func shortLaw(s string) bool {
+	return lawWord.MatchString(s) && len(strings.Fields(s)) <= 10 && !strings.Contains(s, "://")
+}

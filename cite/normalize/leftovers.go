@@ -1,0 +1,126 @@
+package normalize
+
+import (
+	"regexp"
+	"sort"
+	"strings"
+	"unicode"
+
+	"github.com/citecheck/citecheck/cite"
+)
+
+var (
+	// placeholder is what an unfinished article has where a link belongs, or a
+	// marker of the medium that says nothing of the work.
+	placeholder = regexp.MustCompile(`(?i)\[\s*(?:online|link|here|pdf|html|en ligne|web|internet|online here|available online|link here|read here|электронный ресурс)[^\]]{0,12}\]|\((?:online|link|here|pdf)\)`)
+
+	// connectives join fields and say nothing by themselves.
+	connectives = setOf(`in dans en em and und et y e & pp p pages page seiten s vol vols volume bd band jg no nr issue heft n t tome
+		hrsg hg hgg hrsgg ed eds edited editor editors by von v éd éds dir dirs coord coords orgs org trans transl translated translator übers übersetzt par
+		doi url isbn issn pmid pmcid arxiv http https www from at of the available retrieved accessed abgerufen am on consulté le zugriff stand verfügbar unter abrufbar
+		edn edition aufl auflage edited press print online here link pdf html et al u a ff f originally published orig publ first
+		в под ред том с стр т изд пер № вып del della di а и др on-line id`)
+)
+
+func setOf(list string) map[string]bool {
+	all := make(map[string]bool)
+	for _, w := range strings.Fields(list) {
+		all[w] = true
+	}
+	return all
+}
+
+// note keeps words that found no variable, unless they say nothing.
+func (d *draft) note(s string) {
+	s = strings.Trim(strings.Join(strings.Fields(placeholder.ReplaceAllString(s, " ")), " "), " .,;:-–—/")
+	s = balanced(s)
+	if !telling(s) {
+		return
+	}
+	for _, have := range d.notes {
+		if have == s {
+			return
+		}
+	}
+	d.notes = append(d.notes, s)
+}
+
+// leftovers adds to the note what no field took, and sets it.
+func (d *draft) leftovers() {
+	for _, gap := range gaps(d.ref.Text, d.ref.Fields) {
+		if !strings.Contains(d.Get("title"), gap) {
+			d.note(gap)
+		}
+	}
+	if len(d.notes) > 0 {
+		d.Set("note", strings.Join(d.notes, ". "), d.ref.Text.Source())
+	}
+}
+
+// gaps returns the words of the text between the fields, by their spans.
+func gaps(t cite.Text, fields []cite.Field) []string {
+	if len(fields) == 0 {
+		return []string{t.String()}
+	}
+	spans := make([]cite.Span, 0, len(fields))
+	for _, f := range fields {
+		spans = append(spans, f.Span)
+	}
+	sort.Slice(spans, func(i, j int) bool { return spans[i].Start < spans[j].Start })
+	var out []string
+	open := -1
+	s := t.String()
+	for i := range s {
+		if inside(spans, t.Span(i, i+1)) {
+			out, open = appendGap(out, s, open, i), -1
+		} else if open < 0 {
+			open = i
+		}
+	}
+	return appendGap(out, s, open, len(s))
+}
+
+func appendGap(out []string, s string, from, to int) []string {
+	if from < 0 || strings.TrimSpace(s[from:to]) == "" {
+		return out
+	}
+	return append(out, s[from:to])
+}
+
+// inside reports whether one of the sorted spans holds the place of p.
+func inside(spans []cite.Span, p cite.Span) bool {
+	i := sort.Search(len(spans), func(i int) bool { return spans[i].Start > p.Start })
+	for i--; i >= 0; i-- {
+		if p.Start < spans[i].End && spans[i].Part == p.Part {
+			return true
+		}
+	}
+	return false
+}
+
+// telling reports whether s has a word or number that is not a connective; a
+// lone letter (the "b" of a year, the mark of a list) says nothing.
+func telling(s string) bool {
+	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for _, w := range words {
+		if !connectives[w] && (len(w) > 1 || w[0] <= '9') {
+			return true
+		}
+	}
+	return false
+}
+
+// balanced drops brackets at the ends that lost their partner, and a pair
+// around the whole.
+func balanced(s string) string {
+	for _, pair := range []string{"()", "[]"} {
+		opened, shut := strings.Count(s, pair[:1]), strings.Count(s, pair[1:])
+		if strings.HasPrefix(s, pair[:1]) && (opened > shut || opened == 1 && strings.HasSuffix(s, pair[1:])) {
+			s, opened = s[1:], opened-1
+		}
+		if strings.HasSuffix(s, pair[1:]) && shut > opened {
+			s = s[:len(s)-1]
+		}
+	}
+	return strings.Trim(s, " .,;:-–—/")
+}
