@@ -3,8 +3,8 @@ package parse
 import "math"
 
 // beam is how far, in natural logarithms, a state may lie behind the best at
-// a token and still be followed. e^-11 is one in sixty thousand.
-const beam = 11
+// a token and still be followed. e^-9 is one in eight thousand.
+const beam = 9
 
 // A decoder finds the best labelling. It is reused to save allocations and is
 // not safe for two goroutines at once.
@@ -134,15 +134,15 @@ func (d *decoder) keep() (top float32) {
 }
 
 // sum fills in fresh for the states listed in next.
-func (d *decoder) sum(exp []float64, top float32) {
+func (d *decoder) sum(trans []float64, top float32) {
 	for _, j := range d.next {
 		total := 0.0
 		for _, s := range d.live {
 			if j < uint8(numLabels) || follows(int(s), int(j)) {
-				total += d.alpha[s] * exp[int(s)*numStates+int(j)]
+				total += d.alpha[s] * trans[int(s)*numStates+int(j)]
 			}
 		}
-		d.fresh[j] = total * math.Exp(float64(d.emit[tagOf(int(j))]-top))
+		d.fresh[j] = total * exp(float64(d.emit[tagOf(int(j))]-top))
 	}
 }
 

@@ -179,4 +179,8 @@ func (a *analyzer) addSegments(f *featurizer, i int) {
 	f.add(65, a.at(s.first).word, o.look)
 	f.add(66, uint32(s.trades)<<8|uint32(s.role), marks)
 	f.add(67, uint32(min(len(a.segments)-n, 7)), here)
+	f.add(68, uint32(s.shared)<<8|q, marks)
+	f.add(69, uint32(s.shared)<<8|uint32(after.shared), here)
+	f.add(70, uint32(s.shared)<<8|uint32(before.shared), here)
+	f.add(71, uint32(s.shared)<<8|uint32(after.shared), o.look)
 }

@@ -42,6 +42,7 @@ func (d *decoder) repair(out []Span, f field) []Span {
 	case labelTitle, labelJournal, labelContainer:
 		f.to = d.closing(f)
 	case labelAuthor:
+		f.to = d.initials(f.to)
 		if d.edits(f.to) {
 			f.label = labelEditor
 		}
@@ -136,4 +137,16 @@ func (d *decoder) edits(i int) bool {
 		}
 	}
 	return false
+}
+
+// initials returns the end of names that end before token i with the initials
+// that follow: in Cyrillic some are words as well, and taken for such.
+func (d *decoder) initials(i int) int {
+	for i > 0 && i+2 < len(d.states) && d.obs[i-1].shape == shapeInitial && d.obs[i].shape == shapeStop {
+		if d.obs[i+1].shape != shapeInitial || int(d.states[i+1]) < firstOutside || d.obs[i+2].shape != shapeStop {
+			break
+		}
+		i += 2
+	}
+	return i
 }

@@ -92,6 +92,8 @@ const (
 	tradePublisher
 	tradeJournal
 	tradeBody // institutions
+
+	tradeAll = tradePlace | tradeGiven | tradePublisher | tradeJournal | tradeBody
 )
 
 // trades lists words known from places, given names, publishers, journals and

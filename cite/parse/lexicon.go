@@ -1,7 +1,7 @@
 package parse
 
 // placeWords are words of places of publication, with states and countries.
-const placeWords = `london paris berlin york oxford cambridge boston chicago washington philadelphia toronto montréal montreal québec quebec ottawa
+const placeWords = `new north south west east san los saint st upper saddle river englewood london paris berlin york oxford cambridge boston chicago washington philadelphia toronto montréal montreal québec quebec ottawa
 vancouver sydney melbourne canberra auckland wellington dublin edinburgh glasgow manchester liverpool bristol birmingham leeds aberdeen
 cardiff princeton haven angeles francisco berkeley stanford seattle baltimore bloomington urbana durham ithaca minneapolis madison austin
 houston atlanta denver detroit pittsburgh cleveland honolulu jersey california massachusetts texas illinois michigan pennsylvania virginia

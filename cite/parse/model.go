@@ -4,22 +4,22 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
-	"math/bits"
 )
 
 // A model holds the weights of a linear-chain conditional random field.
 //
 // The file is little endian: the magic; the unit of the weights (float32); the
-// slope and offset of the calibration (float32); the numbers of slots, of
-// pairs and of transitions (uint32); then the slots (uint32), the pairs
-// (uint16) and the transitions (int16, in units).
+// slope and offset of the calibration (float32); the numbers of features, of
+// pairs and of transitions (uint32); then the hash of each feature (uint32), in
+// ascending order, the pairs of all features on end (uint16) and the
+// transitions (int16, in units).
 type model struct {
 	unit          float32
 	slope, offset float64
 
 	// slots is a hash table with linear probing. A slot that is not 0 holds
-	// in its upper 11 bits those of the feature's hash, below them one more
-	// than the index of its first pair.
+	// in its upper bits those of the feature's hash, below them one more than
+	// the index of its first pair, or of its row plus the number of pairs.
 	slots []uint32
 
 	// A pair gives a weight to a tag: from the top one bit that is set on the
@@ -27,31 +27,27 @@ type model struct {
 	pairs []uint16
 
 	// Features with many pairs are unpacked to a row with a weight for every
-	// tag, four to a word, because adding whole words is faster. Their slots
-	// hold the index of the row, marked by rowMark.
-	rows [][rowWords]uint64
+	// tag, four to a word, because adding whole words is faster.
+	rows []row
 
 	trans []float32 // by edge, state from, state to
 	exp   []float64 // of trans
 }
 
-const (
-	rowWords = (numTags + 3) / 4
-	rowLeast = 12  // pairs that make a row worth its memory
-	rowBias  = 256 // added to each weight of a row, so that no lane borrows from the next
-)
-
 // magic names the format and the features: raise its number when either changes.
-const magic = "citecrf1"
+const magic = "citecrf3"
 
 const (
-	slotBits   = 21
+	slotBits   = 21 // of a slot, for the index
 	slotMask   = 1<<slotBits - 1
 	pairLast   = 1 << 15
 	pairTag    = 9
 	maxWeight  = 1<<(pairTag-1) - 1
 	numTrans   = numEdges * numStates * numStates
 	headerSize = len(magic) + 6*4
+	rowWords   = (numTags + 3) / 4
+	rowLeast   = 16  // pairs that make a row worth its memory
+	rowBias    = 256 // added to each weight of a row, so that no lane borrows from the next
 )
 
 var errModel = errors.New("not a model of this version")
@@ -67,32 +63,60 @@ func readModel(data []byte) (*model, error) {
 		slope:  float64(math.Float32frombits(word(1))),
 		offset: float64(math.Float32frombits(word(2))),
 	}
-	slots, pairs, trans := int(word(3)), int(word(4)), int(word(5))
+	features, pairs, trans := int(word(3)), int(word(4)), int(word(5))
 	data = data[headerSize:]
-	if bits.OnesCount32(uint32(slots)) != 1 || pairs > slotMask || trans != numTrans || len(data) != 4*slots+2*pairs+2*trans {
+	if features > pairs || pairs > slotMask || trans != numTrans || len(data) != 4*features+2*pairs+2*trans {
 		return nil, errModel
 	}
-	m.readSlots(data[:4*slots])
-	m.readPairs(data[4*slots : 4*slots+2*pairs])
-	m.readTransitions(data[4*slots+2*pairs:])
-	if err := m.check(); err != nil {
-		return nil, err
-	}
-	m.unpack()
-	return m, nil
+	m.readPairs(data[4*features : 4*features+2*pairs])
+	m.readTransitions(data[4*features+2*pairs:])
+	return m, m.readFeatures(data[:4*features])
 }
 
-func (m *model) readSlots(data []byte) {
-	m.slots = make([]uint32, len(data)/4)
-	for i := range m.slots {
-		m.slots[i] = binary.LittleEndian.Uint32(data[4*i:])
+// readFeatures builds the hash table, at most half full.
+func (m *model) readFeatures(data []byte) error {
+	size := 2
+	for size < len(data)/2 {
+		size *= 2
 	}
+	m.slots = make([]uint32, size)
+	m.rows = make([]row, 0, len(m.pairs)/rowLeast/2)
+	next := 0
+	for ; len(data) > 0; data = data[4:] {
+		first := next
+		for next < len(m.pairs) && m.pairs[next]&pairLast == 0 {
+			next++
+		}
+		if next == len(m.pairs) {
+			return errModel
+		}
+		next++
+		at := first
+		if next-first >= rowLeast && len(m.pairs)+len(m.rows) < slotMask {
+			at = len(m.pairs) + len(m.rows)
+			m.rows = append(m.rows, unpack(m.pairs[first:next]))
+		}
+		m.place(binary.LittleEndian.Uint32(data), uint32(at+1))
+	}
+	if next != len(m.pairs) {
+		return errModel
+	}
+	return nil
+}
+
+func (m *model) place(hash, index uint32) {
+	mask := uint32(len(m.slots) - 1)
+	at := hash & mask
+	for m.slots[at] != 0 {
+		at = (at + 1) & mask
+	}
+	m.slots[at] = hash&^slotMask | index
 }
 
 func (m *model) readPairs(data []byte) {
 	m.pairs = make([]uint16, len(data)/2)
 	for i := range m.pairs {
-		m.pairs[i] = binary.LittleEndian.Uint16(data[2*i:])
+		m.pairs[i] = uint16(data[2*i]) | uint16(data[2*i+1])<<8
 	}
 }
 
@@ -103,24 +127,9 @@ func (m *model) readTransitions(data []byte) {
 		w := int16(binary.LittleEndian.Uint16(data[2*i:]))
 		m.trans[i] = float32(w) * m.unit
 		if w != 0 {
-			m.exp[i] = math.Exp(float64(m.trans[i]))
+			m.exp[i] = exp(float64(m.trans[i]))
 		} else {
 			m.exp[i] = 1
 		}
 	}
-}
-
-// check makes sure that no look-up can run out of the tables.
-func (m *model) check() error {
-	free := false
-	for _, s := range m.slots {
-		free = free || s == 0
-		if int(s&slotMask) > len(m.pairs) {
-			return errModel
-		}
-	}
-	if !free || len(m.pairs) > 0 && m.pairs[len(m.pairs)-1]&pairLast == 0 {
-		return errModel
-	}
-	return nil
 }

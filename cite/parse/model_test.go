@@ -63,11 +63,12 @@ func FuzzModel(f *testing.F) {
 
 func TestRowsAddUpLikePairs(t *testing.T) {
 	w := Weights{Transitions: make([]float32, numTrans), Unit: 1, Slope: 1}
-	f := Feature{Hash: 7}
+	const dense, sparse, unknown = 7 << 21, 9 << 21, 11 << 21
+	f := Feature{Hash: dense}
 	for tag := range numTags {
 		f.Weights = append(f.Weights, Weight{uint8(tag), float32(tag*9 - 255)})
 	}
-	w.Features = []Feature{f, {Hash: 9, Weights: []Weight{{3, 5}}}}
+	w.Features = []Feature{f, {Hash: sparse, Weights: []Weight{{3, 5}}}}
 	m, err := readModel(w.Encode())
 	if err != nil {
 		t.Fatal(err)
@@ -76,7 +77,7 @@ func TestRowsAddUpLikePairs(t *testing.T) {
 		t.Fatalf("%d rows, want the feature with many weights to be one", len(m.rows))
 	}
 	var got, want scores
-	m.score([]uint32{7, 9, 7, 11}, &got)
+	m.score([]uint32{dense, sparse, dense, unknown}, &got)
 	for tag := range numTags {
 		want[tag] = 2 * int32(max(-255, min(255, tag*9-255)))
 	}

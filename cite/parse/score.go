@@ -1,45 +1,29 @@
 package parse
 
-// lanes is the sum of rows: four tags to a word, 16 bits each. With at most
-// maxFeatures rows of at most 2*rowBias-1 each no lane overflows.
-type lanes [rowWords]uint64
+// A row holds a weight for every tag, four to a word, 16 bits each. The sum of
+// maxFeatures rows of weights of at most 2*rowBias-1 overflows no lane.
+type row = [rowWords]uint64
 
 // scores holds the sum of the weights by tag; it is as long as a pair can name.
 type scores [64]int32
 
-// unpack makes rows of the features with many pairs. A slot of a row holds its
-// number after those of all pairs.
-func (m *model) unpack() {
-	for i, s := range m.slots {
-		if s == 0 {
-			continue
-		}
-		pairs := m.pairsAt(s&slotMask - 1)
-		if len(pairs) < rowLeast || len(m.pairs)+len(m.rows) >= slotMask {
-			continue
-		}
-		var row [rowWords]uint64
-		for t := range numTags {
-			row[t/4] |= rowBias << (16 * (t % 4))
-		}
-		for _, p := range pairs {
-			t := int(p >> pairTag & 63)
-			if t < numTags {
-				row[t/4] += uint64(weight(p)) << (16 * (t % 4))
-			}
-		}
-		m.rows = append(m.rows, row)
-		m.slots[i] = s&^slotMask | uint32(len(m.pairs)+len(m.rows))
+// unbiased is the row of nothing but zeros.
+var unbiased = func() (r row) {
+	for t := range numTags {
+		r[t/4] |= rowBias << (16 * (t % 4))
 	}
-}
+	return r
+}()
 
-// pairsAt returns the pairs of the feature whose first is at i.
-func (m *model) pairsAt(i uint32) []uint16 {
-	end := i
-	for m.pairs[end]&pairLast == 0 {
-		end++
+// unpack makes a row of pairs.
+func unpack(pairs []uint16) row {
+	r := unbiased
+	for _, p := range pairs {
+		if t := p >> pairTag & 63; int(t) < numTags {
+			r[t/4] += uint64(weight(p)) << (t % 4 * 16)
+		}
 	}
-	return m.pairs[i : end+1]
+	return r
 }
 
 // weight is the signed weight of a pair.
@@ -48,8 +32,8 @@ func weight(p uint16) int32 { return int32(int16(p<<(16-pairTag))) >> (16 - pair
 // score sums up the weights of the features by tag.
 func (m *model) score(hashes []uint32, out *scores) {
 	*out = scores{}
-	var sum lanes
-	rows := 0
+	var rows [maxFeatures]*row
+	n := 0
 	mask := uint32(len(m.slots) - 1)
 	for _, h := range hashes {
 		at := h & mask
@@ -63,11 +47,8 @@ func (m *model) score(hashes []uint32, out *scores) {
 		}
 		first := int(s&slotMask) - 1
 		if r := first - len(m.pairs); r >= 0 {
-			row := &m.rows[r]
-			for w := range sum {
-				sum[w] += row[w]
-			}
-			rows++
+			rows[n] = &m.rows[r]
+			n++
 			continue
 		}
 		for _, p := range m.pairs[first:] {
@@ -77,7 +58,29 @@ func (m *model) score(hashes []uint32, out *scores) {
 			}
 		}
 	}
+	sum := addRows(rows[:n])
 	for t := range numTags {
-		out[t] += int32(sum[t/4]>>(16*(t%4))&0xffff) - int32(rows*rowBias)
+		out[t] += int32(sum[t/4]>>(16*(t%4))&0xffff) - int32(n*rowBias)
 	}
 }
+
+// addRows adds the rows up, five words at a time so that the sums stay in
+// registers.
+func addRows(rows []*row) (sum row) {
+	for w := 0; w < rowWords; w += 5 {
+		var a, b, c, d, e uint64
+		for _, r := range rows {
+			part := (*[5]uint64)(r[w:])
+			a += part[0]
+			b += part[1]
+			c += part[2]
+			d += part[3]
+			e += part[4]
+		}
+		*(*[5]uint64)(sum[w:]) = [5]uint64{a, b, c, d, e}
+	}
+	return sum
+}
+
+// addRows needs rows of whole fives.
+var _ = [1]struct{}{}[rowWords%5]

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"encoding/binary"
 	"math"
 	"slices"
@@ -91,27 +92,29 @@ type Weights struct {
 // Encode writes the model file. It panics if the weights do not fit: the
 // trainer has to choose fewer.
 func (w *Weights) Encode() []byte {
-	slots := 1 << 10
-	for slots*3 < len(w.Features)*4 {
-		slots *= 2
-	}
-	table := make([]uint32, slots)
-	var pairs []uint16
 	features := slices.Clone(w.Features)
-	slices.SortFunc(features, func(a, b Feature) int { return int(int64(a.Hash) - int64(b.Hash)) })
+	slices.SortFunc(features, func(a, b Feature) int { return cmp.Compare(a.Hash, b.Hash) })
+	var hashes []uint32
+	var pairs []uint16
 	for _, f := range features {
-		at := len(pairs)
+		before := len(pairs)
 		pairs = w.appendPairs(pairs, f)
-		if len(pairs) > at {
+		if len(pairs) > before {
 			pairs[len(pairs)-1] |= pairLast
-			place(table, f.Hash, at)
+			hashes = append(hashes, f.Hash)
 		}
 	}
-	if len(pairs) > slotMask {
+	if len(pairs) > MaxWeights {
 		panic("cite/parse: too many weights for the model format")
 	}
-	return w.write(table, pairs)
+	return w.write(hashes, pairs)
 }
+
+// MaxWeights is how many weights the format can address.
+const MaxWeights = slotMask - 1
+
+// Size returns the bytes of a model file.
+func Size(features, weights int) int { return headerSize + 4*features + 2*weights + 2*numTrans }
 
 func (w *Weights) appendPairs(pairs []uint16, f Feature) []uint16 {
 	for _, x := range f.Weights {
@@ -123,26 +126,17 @@ func (w *Weights) appendPairs(pairs []uint16, f Feature) []uint16 {
 	return pairs
 }
 
-func place(table []uint32, hash uint32, pair int) {
-	mask := uint32(len(table) - 1)
-	slot := hash & mask
-	for table[slot] != 0 {
-		slot = (slot + 1) & mask
-	}
-	table[slot] = hash>>slotBits<<slotBits | uint32(pair+1)
-}
-
-func (w *Weights) write(table []uint32, pairs []uint16) []byte {
+func (w *Weights) write(hashes []uint32, pairs []uint16) []byte {
 	le := binary.LittleEndian
 	data := []byte(magic)
 	for _, f := range []float32{w.Unit, w.Slope, w.Offset} {
 		data = le.AppendUint32(data, math.Float32bits(f))
 	}
-	for _, n := range []int{len(table), len(pairs), len(w.Transitions)} {
+	for _, n := range []int{len(hashes), len(pairs), len(w.Transitions)} {
 		data = le.AppendUint32(data, uint32(n))
 	}
-	for _, s := range table {
-		data = le.AppendUint32(data, s)
+	for _, h := range hashes {
+		data = le.AppendUint32(data, h)
 	}
 	for _, p := range pairs {
 		data = le.AppendUint16(data, p)

@@ -11,15 +11,12 @@ import (
 // A budget says what fits into the model file.
 type budget struct{ features, weights int }
 
-// budgetFor spends at most size bytes: the table of the features is a power of
-// two and at most three quarters full, the rest is weights of two bytes.
+// budgetFor spends at most size bytes, a third of them on the hashes of the
+// features, the rest on their weights.
 func budgetFor(size int) budget {
-	size -= 2*parse.NumEdges*parse.NumStates*parse.NumStates + 64
-	slots := 1 << 10
-	for 4*2*slots <= size*2/5 {
-		slots *= 2
-	}
-	return budget{features: slots * 3 / 4, weights: min((size-4*slots)/2, 1<<21-2)}
+	size = max(size-parse.Size(0, 0), 0)
+	features := size / 3 / 4
+	return budget{features: features, weights: min((size-4*features)/2, parse.MaxWeights)}
 }
 
 // prune sets the weights to 0 that the budget has no room for and freezes
