@@ -9,8 +9,8 @@
 // Read heading.go (which words stand over a list) and score.go (what a
 // reference looks like) first, then section.go and tail.go (where lists are),
 // split.go, label.go, leadin.go and trim.go (from blocks to references), and
-// last citation.go with the kinds of citations: authordate.go, numeric.go,
-// index.go.
+// last citation.go with the kinds of citations: authordate.go, narrative.go and
+// numeric.go, resolved by index.go and labels.go.
 package extract
 
 import (

@@ -80,7 +80,7 @@ func score(s string) float64 {
 			points += signs[i].weight
 		}
 	}
-	return points - shape(s) - prose(s)
+	return points - shape(s) - prose(s) - remark(s)
 }
 
 // opening is what the beginning of s is worth.
@@ -91,6 +91,23 @@ func opening(s string) float64 {
 		}
 	}
 	return 0
+}
+
+var (
+	narrated = regexp.MustCompile(`\((?:1[5-9]|20)\d\d[a-z]?\)(?:['’]s)? (\p{Ll}{2,})`)
+	// afterYear are the small words that follow a year in references.
+	afterYear = set(`in en em im aus pp doi ed eds edited trans transl vol no nr url http https arxiv by available accessed retrieved
+		pages bd hrsg hg last dir coord org von par por`)
+)
+
+// remark is what a sentence about a work costs: "Smith et al. (2015)
+// introduce the method."
+func remark(s string) float64 {
+	m := narrated.FindStringSubmatch(s)
+	if m == nil || afterYear[m[1]] {
+		return 0
+	}
+	return 1.5
 }
 
 // shape is what the length and the ends of s cost.

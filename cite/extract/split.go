@@ -216,7 +216,9 @@ func entryLines(lines []string) (idx []int) {
 			idx, piece = append(idx, i), l
 			continue
 		}
-		piece += " " + l
+		if len(piece) <= maxReference { // a longer one scores nothing
+			piece += " " + l
+		}
 	}
 	if score(piece) >= plausible {
 		good++
