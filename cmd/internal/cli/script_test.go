@@ -18,7 +18,7 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the command line as users do, one behaviour a file.
 func TestScripts(t *testing.T) {
-	soviets, err := filepath.Abs("../../../testdata/soviets")
+	root, err := filepath.Abs("../../..")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,13 +26,16 @@ func TestScripts(t *testing.T) {
 		Dir:           "../../../testdata/scripts",
 		UpdateScripts: *update,
 		Setup: func(env *testscript.Env) error {
-			env.Setenv("SOVIETS", soviets)
+			env.Setenv("ROOT", root)
+			env.Setenv("README", filepath.Join(root, "README.md"))
 			env.Setenv("NO_COLOR", "1")
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exitstatus": exitStatus,
-			"mkbytes":    makeBytes,
+			"exitstatus":    exitStatus,
+			"mkbytes":       makeBytes,
+			"readmeblock":   readmeBlock,
+			"readmecommand": readmeCommand,
 		},
 	})
 }
