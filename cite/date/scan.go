@@ -21,8 +21,8 @@ func (r reading) empty() bool {
 	return r.Year == 0 && r.Month == 0 && r.Season == 0 && len(r.loose) == 0
 }
 
-// date puts the parts together. It is not ok if they make no date that the
-// calendar has, or if a number has no place in it.
+// date puts the parts together, without a day that the month does not have. It
+// is not ok if there is no such month, or if a number has no place in the date.
 func (r reading) date() (cite.Date, bool) {
 	d := r.Date
 	switch {
@@ -31,6 +31,7 @@ func (r reading) date() (cite.Date, bool) {
 	case len(r.loose) > 0:
 		return d, false
 	}
+	d = sound(d)
 	return d, exists(d) && (d.Year != 0 || d.Month != 0 || d.Season != 0)
 }
 
@@ -65,7 +66,16 @@ func figures(s string) (d cite.Date, ok bool) {
 		d = dayMonth(number(m[1]), number(m[3]), m[2] == ".")
 		d.Year = number(m[4])
 	}
+	d = sound(d)
 	return d, d.Year != 0 && (d.Month != 0 || d.Day == 0) && exists(d)
+}
+
+// sound drops the day if the month has no such one.
+func sound(d cite.Date) cite.Date {
+	if !exists(d) {
+		d.Day = 0
+	}
+	return d
 }
 
 // dayMonth tells day and month apart, or gives neither.
