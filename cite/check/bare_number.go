@@ -53,45 +53,58 @@ type bareNumber struct {
 // bareNumbers returns the numbers of rows that have nothing behind them.
 func bareNumbers(doc *cite.Document) []bareNumber {
 	var found []bareNumber
+	var entries map[string]bool
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
-		s := b.Text.String()
-		if !prose(b) || b.Kind == cite.Heading || !strings.HasSuffix(strings.TrimRight(s, " .;。\n\u00a0"), "]") {
+		start, end, ok := rowIn(b)
+		if !ok {
 			continue
 		}
-		m := numberRow().FindStringSubmatchIndex(s)
-		if m == nil {
-			continue
+		if entries == nil {
+			entries = numberedEntries(doc)
 		}
-		for _, br := range bracketed(s[m[2]:m[3]], brackets[:1], 8) {
-			span := b.Text.Span(m[2]+br.start, m[2]+br.end)
-			if !linked(doc, span) && !hasEntry(doc, strings.TrimSpace(br.inner)) {
-				found = append(found, bareNumber{span, s[m[2]+br.start : m[2]+br.end]})
+		row := b.Text.String()[start:end]
+		for _, br := range bracketed(row, brackets[:1], 8) {
+			span := b.Text.Span(start+br.start, start+br.end)
+			if !entries[strings.TrimSpace(br.inner)] && !linked(doc, span) {
+				found = append(found, bareNumber{span, row[br.start:br.end]})
 			}
 		}
 	}
 	return found
 }
 
-// hasEntry reports whether a reference, a note or another block has the given
-// number.
-func hasEntry(doc *cite.Document, number string) bool {
-	for i := range doc.References {
-		if strings.Trim(doc.References[i].Label, "[]().") == number {
-			return true
-		}
+// rowIn finds the row of numbers that block b ends in.
+func rowIn(b *cite.Block) (start, end int, ok bool) {
+	s := b.Text.String()
+	if !prose(b) || b.Kind == cite.Heading || !strings.HasSuffix(strings.TrimRight(s, " .;。\n\u00a0"), "]") {
+		return 0, 0, false
 	}
-	mark := "[" + number + "]"
+	m := numberRow().FindStringSubmatchIndex(s)
+	if m == nil {
+		return 0, 0, false
+	}
+	return m[2], m[3], true
+}
+
+// numberedEntries returns the numbers that a reference, a note or another
+// block bears.
+func numberedEntries(doc *cite.Document) map[string]bool {
+	entries := make(map[string]bool)
+	for i := range doc.References {
+		entries[strings.Trim(doc.References[i].Label, "[]().")] = true
+	}
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
-		if b.Marker == mark || b.Kind == cite.Note && strings.Trim(b.Marker, "[]().^") == number {
-			return true
+		if strings.HasPrefix(b.Marker, "[") || b.Kind == cite.Note {
+			entries[strings.Trim(b.Marker, "[]().^")] = true
 		}
-		if rest, ok := strings.CutPrefix(b.Text.String(), mark); ok && beginsEntry(rest) {
-			return true
+		number, rest, ok := strings.Cut(strings.TrimPrefix(b.Text.String(), "["), "]")
+		if ok && strings.HasPrefix(b.Text.String(), "[") && beginsEntry(rest) {
+			entries[strings.TrimSpace(number)] = true
 		}
 	}
-	return false
+	return entries
 }
 
 // beginsEntry reports whether what stands behind a bracketed number are words

@@ -13,21 +13,22 @@ type bracket struct {
 var brackets = [...][2]string{{"[", "]"}, {"［", "］"}, {"【", "】"}, {"〔", "〕"}}
 
 // bracketed returns the pieces of s in brackets of the given pairs whose inner
-// part has at most limit bytes.
+// part has at most limit bytes, pair by pair. It takes time in proportion to s,
+// however many brackets are never closed.
 func bracketed(s string, pairs [][2]string, limit int) []bracket {
 	var all []bracket
 	for _, pair := range pairs {
-		for i := strings.Index(s, pair[0]); i >= 0; {
-			rest := s[i+len(pair[0]):]
-			end, next := strings.Index(rest, pair[1]), strings.Index(rest, pair[0])
-			if end >= 0 && end <= limit && (next < 0 || next > end) {
-				from := i + len(pair[0])
-				all = append(all, bracket{i, from + end + len(pair[1]), rest[:end]})
+		next := 0
+		for i := strings.Index(s, pair[0]); i >= 0; i = next {
+			from := i + len(pair[0])
+			if next = strings.Index(s[from:], pair[0]); next >= 0 {
+				next += from
 			}
-			if next < 0 || end < 0 {
-				break
+			window := s[from:min(len(s), from+limit+len(pair[1]))]
+			end := strings.Index(window, pair[1])
+			if end >= 0 && (next < 0 || from+end < next) {
+				all = append(all, bracket{i, from + end + len(pair[1]), window[:end]})
 			}
-			i += len(pair[0]) + next
 		}
 	}
 	return all

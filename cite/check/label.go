@@ -157,9 +157,12 @@ func linkBehind(doc *cite.Document, i int, l label) bool {
 			break
 		}
 	}
-	for k := range doc.Links {
-		s := doc.Links[k].Span
-		if s.Part == at.Part && s.Start >= at.Start && s.End <= end && leads(&doc.Links[k]) {
+	for k := linksBefore(doc, at.Part, at.Start); k < len(doc.Links); k++ {
+		l := &doc.Links[k]
+		if l.Span.Part != at.Part || l.Span.Start >= end {
+			break
+		}
+		if l.Span.End <= end && leads(l) {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
@@ -19,14 +20,30 @@ func isScript(url string) bool {
 	return len(url) >= len(scheme) && strings.EqualFold(url[:len(scheme)], scheme)
 }
 
-// linked reports whether a link that leads somewhere shares a byte with s.
+// linked reports whether a link that leads somewhere shares a byte with s, or
+// stands empty inside it.
 func linked(doc *cite.Document, s cite.Span) bool {
-	for _, l := range doc.LinksIn(s) {
-		if leads(l) {
+	const most = 8 // links that may stand between s and one that reaches over it
+	i := linksBefore(doc, s.Part, s.End) - 1
+	for before := 0; i >= 0 && before < most && doc.Links[i].Span.Part == s.Part; i-- {
+		l := &doc.Links[i]
+		if (l.Span.Overlaps(s) || s.Contains(l.Span)) && leads(l) {
 			return true
+		}
+		if l.Span.Start < s.Start {
+			before++
 		}
 	}
 	return false
+}
+
+// linksBefore counts the links that begin before the offset off of a part.
+// Links are in the order of the source.
+func linksBefore(doc *cite.Document, part, off int) int {
+	return sort.Search(len(doc.Links), func(i int) bool {
+		s := doc.Links[i].Span
+		return s.Part > part || s.Part == part && s.Start >= off
+	})
 }
 
 // counts reports whether a link belongs to the article: its text or its

@@ -38,39 +38,58 @@ var mojibake = &Rule{
 	},
 }
 
-// garbled reports the runs of characters in t that came about by reading
-// UTF-8 as Windows-1252, and replacement characters.
+// garbled reports replacement characters and characters that came about by
+// reading UTF-8 as Windows-1252: for each block once, at the first place, with
+// a fix for all.
 func (p *Pass) garbled(t cite.Text) {
-	s := t.String()
-	for i := 0; i < len(s); {
-		if s[i] < utf8.RuneSelf {
-			i++
+	var f cite.Finding
+	var fix cite.Fix
+	for _, run := range foreignRuns(t.String()) {
+		span, words := t.Span(run[0], run[1]), t.String()[run[0]:run[1]]
+		better, ok := undone(words)
+		lost := strings.ContainsRune(words, utf8.RuneError)
+		if !ok && !lost || spokenOf(p.Doc, span) {
 			continue
 		}
-		n := strings.IndexFunc(s[i:], func(r rune) bool { return r < utf8.RuneSelf })
-		if n < 0 {
-			n = len(s) - i
+		if f.Message == "" {
+			f = cite.Finding{Ref: refAt(p.Doc, span), Span: span, Message: garbledMessage(t.String(), run, better)}
+			fix.Message = "write " + better
 		}
-		p.garbledRun(t, i, i+n)
-		i += n
+		if ok {
+			fix.Edits = append(fix.Edits, cite.Edit{Span: span, New: better})
+		}
+	}
+	if len(fix.Edits) > 1 {
+		fix.Message = "decode the words of this block"
+	}
+	if len(fix.Edits) > 0 {
+		f.Fixes = []cite.Fix{fix}
+	}
+	if f.Message != "" {
+		p.Report(f)
 	}
 }
 
-// garbledRun looks at the run t[i:j] of characters beyond ASCII.
-func (p *Pass) garbledRun(t cite.Text, i, j int) {
-	run := t.String()[i:j]
-	span := t.Span(i, j)
-	better, ok := undone(run)
-	switch {
-	case strings.ContainsRune(run, utf8.RuneError):
-		p.ReportRef(refAt(p.Doc, span), span, "%q holds a character that could not be read", around(t.String(), i, j))
-	case ok && !spokenOf(p.Doc, span):
-		p.Report(cite.Finding{
-			Ref: refAt(p.Doc, span), Span: span,
-			Message: "\"" + run + "\" is \"" + better + "\" read in the wrong encoding",
-			Fixes:   []cite.Fix{{Message: "write " + better, Edits: []cite.Edit{{Span: span, New: better}}}},
-		})
+func garbledMessage(s string, run [2]int, better string) string {
+	if better == "" {
+		return "\"" + around(s, run[0], run[1]) + "\" holds a character that could not be read"
 	}
+	return "\"" + s[run[0]:run[1]] + "\" is \"" + better + "\" read in the wrong encoding"
+}
+
+// foreignRuns returns where s has characters beyond ASCII.
+func foreignRuns(s string) (runs [][2]int) {
+	for i := 0; i < len(s); i++ {
+		if s[i] < utf8.RuneSelf {
+			continue
+		}
+		start := i
+		for i < len(s) && s[i] >= utf8.RuneSelf {
+			i++
+		}
+		runs = append(runs, [2]int{start, i})
+	}
+	return runs
 }
 
 // around returns s[i:j] with the word it stands in.
