@@ -224,10 +224,9 @@ func TestImpliedNumbers(t *testing.T) {
 
 func TestGivenCitationsAreResolved(t *testing.T) {
 	doc := new(page).para("Speech.[^1] Trees.[^2]").notes("Junger v. Daley, 209 F.3d 481, 485 (6th Cir. 2000).", "A remark.").doc()
-	for i, key := range []string{"1", "2"} {
+	for _, key := range []string{"1", "2"} {
 		at := strings.Index(doc.Blocks[0].Text.String(), "[^"+key)
 		doc.Citations = append(doc.Citations, cite.Citation{Kind: cite.ByNote, Keys: []string{key}, Text: doc.Blocks[0].Text.Slice(at, at+4)})
-		_ = i
 	}
 	got := Citations(doc, References(doc))
 	if len(got) != 2 || !cmp.Equal(got[0].Targets, []int{0}) || got[1].Targets != nil {
