@@ -18,10 +18,10 @@ var brackets = [...][2]string{{"[", "]"}, {"［", "］"}, {"【", "】"}, {"〔"
 func bracketed(s string, pairs [][2]string, limit int) []bracket {
 	var all []bracket
 	for _, pair := range pairs {
-		next := 0
-		for i := strings.Index(s, pair[0]); i >= 0; i = next {
+		for i := strings.Index(s, pair[0]); i >= 0; {
 			from := i + len(pair[0])
-			if next = strings.Index(s[from:], pair[0]); next >= 0 {
+			next := strings.Index(s[from:], pair[0])
+			if next >= 0 {
 				next += from
 			}
 			window := s[from:min(len(s), from+limit+len(pair[1]))]
@@ -29,6 +29,7 @@ func bracketed(s string, pairs [][2]string, limit int) []bracket {
 			if end >= 0 && (next < 0 || from+end < next) {
 				all = append(all, bracket{i, from + end + len(pair[1]), window[:end]})
 			}
+			i = next
 		}
 	}
 	return all

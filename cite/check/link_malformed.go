@@ -72,9 +72,9 @@ func reached(v *cite.Verdict) bool {
 
 func reasonOf(v *cite.Verdict) string {
 	if v.Evidence == "" {
-		return "is no address"
+		return "cannot be followed"
 	}
-	return "is no address: " + v.Evidence
+	return "cannot be followed: " + v.Evidence
 }
 
 var (
