@@ -16,6 +16,17 @@ bench:
 generate:
 	go generate ./...
 
+# DATA is a folder of labelled references; see cite/parse/train. The order of
+# the files matters to the last bit.
+DATA ?= ../shared/data/references
+model:
+	go run ./cmd/citecheck-train -out cite/parse/model.bin \
+	  $(DATA)/train/anystyle-core.jsonl $(DATA)/train/anystyle-good.jsonl $(DATA)/train/anystyle-ugly.jsonl=1000 \
+	  $(DATA)/train/excite-de.jsonl $(DATA)/train/excite-en.jsonl \
+	  $(DATA)/train/grobid-corpus.jsonl $(DATA)/train/grobid-corpus-pdftext.jsonl=200 \
+	  $(DATA)/train/linkedbooks.jsonl.gz $(DATA)/train/ore-jats.jsonl \
+	  $(DATA)/synthetic cite/parse/train/testdata/blog.jsonl=0x5
+
 lint:
 	gofmt -l cmd cite fetch report
 	go vet ./...
