@@ -93,7 +93,11 @@ func entryBounds(doc *cite.Document, i int, p promise) (start, end int) {
 // bareDOI matches a DOI without its resolver.
 var bareDOI = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b10\.\d{4,9}/\S`) })
 
-// addressIn reports whether an address stands in s.
+// addressIn reports whether an address stands in s, if only a misspelt one.
 func addressIn(doc *cite.Document, s cite.Span) bool {
-	return linked(doc, s) || bareDOI().MatchString(doc.Excerpt(s))
+	if linked(doc, s) {
+		return true
+	}
+	text := strings.ToLower(doc.Excerpt(s))
+	return hasAny(text, "://", "http:", "https:", "www.", "doi:") || bareDOI().MatchString(text)
 }

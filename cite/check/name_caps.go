@@ -87,14 +87,14 @@ func families(doc *cite.Document, i int) []family {
 func writtenFamily(doc *cite.Document, n cite.Name) (family, bool) {
 	source := doc.Excerpt(n.Span)
 	at := foldIndex(source, n.Family)
-	if n.Family == "" || utf8.RuneCountInString(n.Family) < 3 || at < 0 {
+	if utf8.RuneCountInString(n.Family) < 3 || strings.Contains(n.Family, ".") || at < 0 {
 		return family{}, false
 	}
 	f := family{written: source[at : at+len(n.Family)], span: n.Span}
 	f.span.Start += at
 	f.span.End = f.span.Start + len(f.written)
 	upper, lower := strings.ToUpper(f.written), strings.ToLower(f.written)
-	f.capitals = f.written == upper
+	f.capitals = f.written == upper && n.Given != "" // alone it may be an acronym
 	return f, upper != lower
 }
 

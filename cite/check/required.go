@@ -91,6 +91,10 @@ var anonymous = []string{
 	"report", "guide", "anthology", "standard", "constitution", "directory", "catalogue", "almanac", "census",
 }
 
+// certain is the confidence from which what begins a reference is taken to be
+// its title and nothing else. Books without authors are common enough.
+const certain = 0.8
+
 // hasAuthor is met by a name in any role, and wherever words stand before the
 // title: they may be an author that was not recognised.
 func hasAuthor(doc *cite.Document, r *cite.Reference) bool {
@@ -99,7 +103,7 @@ func hasAuthor(doc *cite.Document, r *cite.Reference) bool {
 			return true
 		}
 	}
-	if !beginsWithTitle(r) {
+	if r.Confidence < certain || !beginsWithTitle(r) {
 		return true
 	}
 	title := strings.ToLower(r.Entry.Get("title") + " " + r.Entry.Get("container-title"))
@@ -112,7 +116,8 @@ func beginsWithTitle(r *cite.Reference) bool {
 	for _, f := range r.Fields {
 		if f.Name == "title" {
 			before, _, found := strings.Cut(r.Text.String(), f.Value)
-			return found && folded(before) == ""
+			ditto := hasAny(before, "—", "––", "--", "__") // the author of the reference before
+			return found && folded(before) == "" && !ditto
 		}
 	}
 	return false
@@ -121,7 +126,7 @@ func beginsWithTitle(r *cite.Reference) bool {
 // undated are the ways to say that a work bears no date, or not yet.
 var undated = []string{
 	"n.d", "n. d.", "no date", "s.d", "s. d.", "s.a.", "s. a.", "o.j.", "o. j.", "ohne jahr", "б. г", "б.г", "без года",
-	"n.y.", "z.j.", "b.d.", "forthcoming", "in press", "to appear", "under review", "submitted", "à paraître", "im erscheinen",
+	"n.y.", "z.j.", "b.d.", "forthcoming", "in press", "to appear", "under review", "submitted", "preparation", "in prep", "à paraître", "im erscheinen",
 	"im druck", "en prensa", "in stampa", "no prelo", "в печати", "出版年不明", "刊年不明",
 }
 
