@@ -130,7 +130,7 @@ func follows(rest string) bool {
 
 func splitNames(s string) []string {
 	if r, _ := utf8.DecodeRuneInString(s); eastAsian(r) {
-		return strings.FieldsFunc(strings.TrimRight(s, "ほからほか他等"), func(r rune) bool { return strings.ContainsRune("・、と和 ", r) })
+		return strings.FieldsFunc(strings.TrimRight(s, "ほから他等"), func(r rune) bool { return strings.ContainsRune("・、と和 ", r) })
 	}
 	var out []string
 	for _, n := range nameJoint.Split(s, -1) {

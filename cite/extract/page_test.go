@@ -20,7 +20,6 @@ func (p *page) add(b cite.Block, text string) *page {
 	for text != "" {
 		before, rest, found := strings.Cut(text, "{")
 		p.write(&t, before)
-		text = rest
 		if !found {
 			break
 		}

@@ -20,11 +20,10 @@ type bend struct {
 
 // A lattice holds the sums over all labellings of one sequence.
 type lattice struct {
-	emit    []float64 // by token and tag: exp of the score, relative to the best
-	alpha   []float64 // by token and state, normalized
-	scale   []float64 // by token: what alpha was divided by
-	beta    [2][parse.NumStates]float64
-	touched []uint16 // transitions of one token
+	emit  []float64 // by token and tag: exp of the score, relative to the best
+	alpha []float64 // by token and state, normalized
+	scale []float64 // by token: what alpha was divided by
+	beta  [2][parse.NumStates]float64
 }
 
 // faint is the probability below which a state is not followed, and small the
