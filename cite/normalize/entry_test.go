@@ -56,6 +56,10 @@ func TestEntry(t *testing.T) {
 		links []cite.Link
 		want  []string
 	}{
+		{"two years in one field", tagged(t, "Heidegger, M. Être et temps. Paris: Gallimard, 1986 [1927].",
+			"author", "Heidegger, M", "title", "Être et temps", "location", "Paris", "publisher", "Gallimard", "date", "1986 [1927"), nil,
+			[]string{"type=book", "lang=fr", "author=Heidegger, M.", "issued=1986", "original-date=1927", "title=Être et temps",
+				"publisher-place=Paris", "publisher=Gallimard"}},
 		{"article", tagged(t, "Doe, J. “On the Soviets”, History 12(3), pp. 153–60, doi:10.1000/ABC.",
 			"author", "Doe, J", "title", "“On the Soviets”", "journal", "History", "volume", "12", "issue", "3", "pages", "153–60", "doi", "10.1000/ABC"), nil,
 			[]string{"type=article-journal", "lang=en", "author=Doe, J.", "title=On the Soviets", "container-title=History",

@@ -105,7 +105,7 @@ func within(f cite.Field, from, to int) cite.Span {
 func (d *draft) date(f cite.Field) {
 	have, ok := d.Dates["issued"]
 	if !ok {
-		d.setDate("issued", f)
+		d.firstDate(f)
 		return
 	}
 	second := date.Parse(f.Value)
@@ -120,6 +120,18 @@ func (d *draft) date(f cite.Field) {
 	default:
 		d.Dates["issued"], d.Dates["original-date"] = second, have
 	}
+}
+
+// firstDate sets the date of issue, and that of the original if one field
+// names both.
+func (d *draft) firstDate(f cite.Field) {
+	issued, original, both := date.Original(f.Value)
+	if !both {
+		d.setDate("issued", f)
+		return
+	}
+	issued.Span, original.Span = f.Span, f.Span
+	d.Dates["issued"], d.Dates["original-date"] = issued, original
 }
 
 func (d *draft) setDate(variable string, f cite.Field) {
