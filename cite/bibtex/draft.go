@@ -1,10 +1,10 @@
 package bibtex
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // A draft holds what an entry knows in slots that no dialect has named yet.
@@ -135,7 +135,7 @@ func (t *texter) sortWord(e *cite.Entry) string {
 }
 
 // doiPrefix is how people write DOIs that are not bare.
-var doiPrefix = regexp.MustCompile(`(?i)^(?:https?://)?(?:dx\.)?doi(?:\.org/|:)\s*`)
+var doiPrefix = pattern.New(`(?i)^(?:https?://)?(?:dx\.)?doi(?:\.org/|:)\s*`)
 
 // doi writes a bare DOI in small letters: DOIs do not tell cases apart
 // (https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html).
@@ -146,8 +146,8 @@ func (t *texter) doi(s string) string {
 // dashed matches the hyphen or dash of a range: between numbers, Roman ones
 // included, possibly with a letter before them (S12-S15, e20-24).
 var (
-	anyDash    = regexp.MustCompile(`\s*[\x{2012}-\x{2015}\x{2212}]+\s*|\s*--+\s*`)
-	rangeInASC = regexp.MustCompile(`(?i)^(\w*\d|[ivxlcdm]+)\s*-\s*(\w*\d\w?|[ivxlcdm]+)$`)
+	anyDash    = pattern.New(`\s*[\x{2012}-\x{2015}\x{2212}]+\s*|\s*--+\s*`)
+	rangeInASC = pattern.New(`(?i)^(\w*\d|[ivxlcdm]+)\s*-\s*(\w*\d\w?|[ivxlcdm]+)$`)
 )
 
 // pages writes ranges with two hyphens. A lone hyphen that could be part of a

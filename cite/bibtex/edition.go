@@ -1,7 +1,7 @@
 package bibtex
 
 import (
-	"regexp"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // ordinals are the editions that the BibTeX styles print as words.
@@ -12,8 +12,8 @@ var ordinals = [...]string{
 }
 
 var (
-	editionNumber = regexp.MustCompile(`(?i)^([1-9][0-9]{0,2})(?:st|nd|rd|th|\.|e|ª|º)?$`)
-	editionWord   = regexp.MustCompile(`(?i)\s*\b(?:edition|edn\.?|ed\.?)$`)
+	editionNumber = pattern.New(`(?i)^([1-9][0-9]{0,2})(?:st|nd|rd|th|\.|e|ª|º)?$`)
+	editionWord   = pattern.New(`(?i)\s*\b(?:edition|edn\.?|ed\.?)$`)
 )
 
 // edition writes an edition as the styles want it: biblatex a bare number or

@@ -1,10 +1,11 @@
 package bibtex
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // prepare fills in what depends on the type of the work.
@@ -24,8 +25,8 @@ func (d *draft) prepare(csl string, o Options) {
 
 // The kinds of theses that the styles print by themselves.
 var (
-	plainDoctorate = regexp.MustCompile(`(?i)^(?:ph\.?\s?d\.?|doctoral)(?:\s+(?:thesis|dissertation))?$`)
-	plainMasters   = regexp.MustCompile(`(?i)^master(?:'s|’s|s)?(?:\s+(?:thesis|dissertation))?$`)
+	plainDoctorate = pattern.New(`(?i)^(?:ph\.?\s?d\.?|doctoral)(?:\s+(?:thesis|dissertation))?$`)
+	plainMasters   = pattern.New(`(?i)^master(?:'s|’s|s)?(?:\s+(?:thesis|dissertation))?$`)
 )
 
 // thesisGenre leaves out what the type says already, and does not let a thesis
@@ -60,7 +61,7 @@ func (d *draft) eprint(o Options) {
 	}
 }
 
-var arXivID = regexp.MustCompile(`(?i)^(?:arxiv:)?([^\[\]]*?)(?:(?:%20)*\[([A-Za-z.-]+)\])?$`)
+var arXivID = pattern.New(`(?i)^(?:arxiv:)?([^\[\]]*?)(?:(?:%20)*\[([A-Za-z.-]+)\])?$`)
 
 // splitArXiv cuts "arXiv:1706.03762 [cs.CL]" into number and class.
 func splitArXiv(s string) (id, class string) {
@@ -154,7 +155,7 @@ func (d *draft) phrase(slot, word string, numbered bool, csl string) string {
 	return strings.Replace(word, "%", value, 1)
 }
 
-var roman = regexp.MustCompile(`^(?:[IVXLCDM]+|[ivxlcdm]+)\b`)
+var roman = pattern.New(`^(?:[IVXLCDM]+|[ivxlcdm]+)\b`)
 
 // imprint joins place and publisher if the type has a field for neither.
 func (d *draft) imprint(s shape) {

@@ -2,15 +2,16 @@ package bibtex
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // The lines that Print writes, and no others.
 var (
-	entryLine = regexp.MustCompile(`^@([a-z]+)\{([A-Za-z0-9][A-Za-z0-9_:./+-]*)(,?)$`)
-	fieldLine = regexp.MustCompile(`^  ([a-z]+) *= (?:\{(.*)\}|([a-z]{3}))(,?)$`)
+	entryLine = pattern.New(`^@([a-z]+)\{([A-Za-z0-9][A-Za-z0-9_:./+-]*)(,?)$`)
+	fieldLine = pattern.New(`^  ([a-z]+) *= (?:\{(.*)\}|([a-z]{3}))(,?)$`)
 )
 
 // scan reads the form that Print writes, line by line, and refuses all else.

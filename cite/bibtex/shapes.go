@@ -2,9 +2,10 @@ package bibtex
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // A shape is an entry type: what it demands and which field each slot fills.
@@ -128,7 +129,7 @@ var candidates = map[string]map[string][]string{
 }
 
 // mastersGenre tells theses below a doctorate.
-var mastersGenre = regexp.MustCompile(`(?i)master|magist|\bm\.?\s?(?:a|sc|phil|eng|res)\b|diplom|bachelor|\bb\.?\s?(?:a|sc)\b|licen[ct]i`)
+var mastersGenre = pattern.New(`(?i)master|magist|\bm\.?\s?(?:a|sc|phil|eng|res)\b|diplom|bachelor|\bb\.?\s?(?:a|sc)\b|licen[ct]i`)
 
 // pick chooses the type of an entry: the first whose needs are met.
 func pick(d *draft, csl string, o Options) shape {

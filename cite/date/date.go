@@ -10,11 +10,11 @@
 package date
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // longest is how many bytes a date may have. What is longer is no date.
@@ -73,7 +73,7 @@ func Original(s string) (issued, original cite.Date, ok bool) {
 	return issued, original, true
 }
 
-var yearInText = regexp.MustCompile(`\b[12][0-9]{3}`)
+var yearInText = pattern.New(`\b[12][0-9]{3}`)
 
 // whole reads a date of which the year is known.
 func whole(s string, year int) cite.Date {

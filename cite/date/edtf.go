@@ -1,17 +1,17 @@
 package date
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // A day of EDTF level 1 with its qualifier. Years of more than four digits and
 // unspecified digits are left out, since no reference has them.
-var edtfDay = regexp.MustCompile(`^(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)$`)
+var edtfDay = pattern.New(`^(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)$`)
 
 // edtf reads a date that is written in EDTF, or a range of two.
 func edtf(s string) (cite.Date, bool) {

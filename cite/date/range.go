@@ -1,14 +1,13 @@
 package date
 
 import (
-	"regexp"
-
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // rangeMark is what joins two dates: dashes, the slash, and words in the
 // languages that write them.
-var rangeMark = regexp.MustCompile(`(?i)\s*(?:--+|[-/‐‑‒–—−〜～~])\s*|\s+(?:to|through|until|and|bis|und|à|au|et|al|a|y|até|e|do|по|и|до)\s+`)
+var rangeMark = pattern.New(`(?i)\s*(?:--+|[-/‐‑‒–—−〜～~])\s*|\s+(?:to|through|until|and|bis|und|à|au|et|al|a|y|até|e|do|по|и|до)\s+`)
 
 // parseRange reads two dates that are joined by a dash, a slash or a word. Each
 // half takes from the other what it does not say: "12-15 May 1993".

@@ -1,12 +1,12 @@
 package date
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // A reading is what the words of one date say, before they are put together.
@@ -39,9 +39,9 @@ func (r reading) date() (cite.Date, bool) {
 // form is known only where one of them is above twelve, or where stops part
 // them, which is the habit of the continent.
 var (
-	yearFirst = regexp.MustCompile(`^([0-9]{4})\s?[./-]\s?([0-9]{1,2})(?:\s?[./-]\s?([0-9]{1,2}))?$`)
-	yearLast  = regexp.MustCompile(`^([0-9]{1,2})\s?([./-])\s?([0-9]{1,2})\s?[./-]\s?([0-9]{4})$`)
-	monthYear = regexp.MustCompile(`^([0-9]{1,2})\s?[./-]\s?([0-9]{4})$`)
+	yearFirst = pattern.New(`^([0-9]{4})\s?[./-]\s?([0-9]{1,2})(?:\s?[./-]\s?([0-9]{1,2}))?$`)
+	yearLast  = pattern.New(`^([0-9]{1,2})\s?([./-])\s?([0-9]{1,2})\s?[./-]\s?([0-9]{4})$`)
+	monthYear = pattern.New(`^([0-9]{1,2})\s?[./-]\s?([0-9]{4})$`)
 )
 
 // single reads one date.
@@ -109,7 +109,7 @@ func scan(s string) reading {
 }
 
 // beforeEra is "BC" in the languages that we read.
-var beforeEra = regexp.MustCompile(`\s*\b(?:b\.\s?c\.(?:\s?e\.)?|bce?|v\.\s?(?:chr|u\. ?z)\.?|av\.\s?j\.?\s?-?\s?c\.?)|\s*до\s+(?:н\.?\s?э\.?|нашей эры)|公元前|紀元前`)
+var beforeEra = pattern.New(`\s*\b(?:b\.\s?c\.(?:\s?e\.)?|bce?|v\.\s?(?:chr|u\. ?z)\.?|av\.\s?j\.?\s?-?\s?c\.?)|\s*до\s+(?:н\.?\s?э\.?|нашей эры)|公元前|紀元前`)
 
 // token cuts the next run of letters, run of digits, or other character off s.
 // The characters for year, month and day in East Asia stand alone.

@@ -1,8 +1,9 @@
 package date
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // Seasons as EDTF counts them, without regard to the hemisphere.
@@ -96,7 +97,7 @@ var states = []string{
 
 // decade is ten years that EDTF level 1 writes with unspecified digits, which a
 // date of ours has not.
-var decade = regexp.MustCompile(`^[0-9]{3}0(?:['’]?s|er(?:jahre)?)$`)
+var decade = pattern.New(`^[0-9]{3}0(?:['’]?s|er(?:jahre)?)$`)
 
 // isLiteral reports whether s has words for a date and nothing else.
 func isLiteral(s string) bool {

@@ -1,13 +1,13 @@
 package extract
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // maxGroup bounds, in bytes, what brackets may hold to be a citation.
@@ -224,7 +224,7 @@ func families(names []string) []string {
 	return out
 }
 
-var aParticle = regexp.MustCompile(`^(?:\p{Ll}.*|Van|Von|De|Der|Den|Del|Della|Di|Du|Da|La|Le|Ten|Ter|Zu|Al|El)$`)
+var aParticle = pattern.New(`^(?:\p{Ll}.*|Van|Von|De|Der|Den|Del|Della|Di|Du|Da|La|Le|Ten|Ter|Zu|Al|El)$`)
 
 // unanswered doubts a citation in brackets that nothing in the list answers.
 func (f *finder) unanswered(b *cite.Block, c cite.Citation, m mention) {

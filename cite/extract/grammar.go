@@ -1,9 +1,10 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // The grammar of author-date citations, from the inside out.
@@ -21,14 +22,14 @@ const (
 )
 
 var (
-	dated     = regexp.MustCompile(`^\s*` + cue + `(` + manyNames + `|` + hanName + `)(` + others + `)(,?\s*)\(?(` + someYears + `)\)?`)
-	again     = regexp.MustCompile(`^\s*[,，]\s*` + manyNames + others + `,?\s*` + aYear)
-	onlyDate  = regexp.MustCompile(`^\s*(` + someYears + `)`)
-	namesEnd  = regexp.MustCompile(`(` + manyNames + `)(` + others + `)(?:['’]s?)?[\s\x{00A0}]*$`)
-	oneYear   = regexp.MustCompile(aYear)
-	authorPg  = regexp.MustCompile(`^(` + aName + `),?\s+(\d{1,4}(?:[–-]\d{1,4})?)$`)
-	nameJoint = regexp.MustCompile(joint)
-	locator   = regexp.MustCompile(`^\s*[,:]\s*((?:pp?|SS?|s|pág|с|ch|chap|Kap|sec|§|vol|Bd|n)\b\.?.{1,40}|\d.{0,30})$`)
+	dated     = pattern.New(`^\s*` + cue + `(` + manyNames + `|` + hanName + `)(` + others + `)(,?\s*)\(?(` + someYears + `)\)?`)
+	again     = pattern.New(`^\s*[,，]\s*` + manyNames + others + `,?\s*` + aYear)
+	onlyDate  = pattern.New(`^\s*(` + someYears + `)`)
+	namesEnd  = pattern.New(`(` + manyNames + `)(` + others + `)(?:['’]s?)?[\s\x{00A0}]*$`)
+	oneYear   = pattern.New(aYear)
+	authorPg  = pattern.New(`^(` + aName + `),?\s+(\d{1,4}(?:[–-]\d{1,4})?)$`)
+	nameJoint = pattern.New(joint)
+	locator   = pattern.New(`^\s*[,:]\s*((?:pp?|SS?|s|pág|с|ch|chap|Kap|sec|§|vol|Bd|n)\b\.?.{1,40}|\d.{0,30})$`)
 )
 
 // noPerson reports a phrase that begins or ends with a word that is no name.

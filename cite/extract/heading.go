@@ -1,10 +1,10 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // maxHeading bounds, in bytes, a line that can be a heading; the longest of
@@ -14,9 +14,9 @@ const maxHeading = 100
 var (
 	// headingNumber is what stands before the words: "8.", "§17.1", "IV.",
 	// "--[ 5 -", "A)", "#".
-	headingNumber = regexp.MustCompile(`^[\s§#=|>*_\-–—\[]*(?:(?:\d+(?:\.\d+)*|[IVX]+|[A-Z])[.):]?(?:\s+|$)|[一二三四五六七八九十]+[、.．]\s*)?[\s\-–—:.]*`)
+	headingNumber = pattern.New(`^[\s§#=|>*_\-–—\[]*(?:(?:\d+(?:\.\d+)*|[IVX]+|[A-Z])[.):]?(?:\s+|$)|[一二三四五六七八九十]+[、.．]\s*)?[\s\-–—:.]*`)
 	// headingTail is what stands behind: "[edit]", "¶", ":", "]--".
-	headingTail = regexp.MustCompile(`(?i)\s*(?:\[\s*(?:edit|bearbeiten|modifier|editar|modifica|править|編集|编辑)[^\]]*\]|[\s:：.¶#=*_|\-–—\]]+)+$`)
+	headingTail = pattern.New(`(?i)\s*(?:\[\s*(?:edit|bearbeiten|modifier|editar|modifica|править|編集|编辑)[^\]]*\]|[\s:：.¶#=*_|\-–—\]]+)+$`)
 	// headingBrackets are the decorations of East Asian headings.
 	headingBrackets = strings.NewReplacer("【", "", "】", "", "〈", "", "〉", "", "《", "", "》", "", "■", "", "◆", "", "●", "")
 )

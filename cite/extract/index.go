@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // An index finds references by the family name of their first author.
@@ -85,7 +85,7 @@ func inherits(s string) bool {
 }
 
 // authorEnd is where the first author ends.
-var authorEnd = regexp.MustCompile(`[;:&/(（『「《“"„«\d]|,(?: \p{Lu}\S*){2}|\. \p{Lu}\p{Ll}\p{Ll}|[,;] (?:and|und|et|y|e|и) | (?:and|und|et al|y|и|unter) |, et al|[.．。] ?\p{Han}`)
+var authorEnd = pattern.New(`[;:&/(（『「《“"„«\d]|,(?: \p{Lu}\S*){2}|\. \p{Lu}\p{Ll}\p{Ll}|[,;] (?:and|und|et|y|e|и) | (?:and|und|et al|y|и|unter) |, et al|[.．。] ?\p{Han}`)
 
 func firstAuthor(s string) string {
 	const most = 120
@@ -96,9 +96,9 @@ func firstAuthor(s string) string {
 }
 
 var (
-	yearIn  = regexp.MustCompile(`(?:^|[^\d])((?:1[5-9]|20)\d\d[a-z]?)(?:[^\p{L}\d]|$|年)`)
-	undated = regexp.MustCompile(`(?i)\b(?:n\. ?d\.|n\. ?y\.|o\. ?j\.|s\. ?d\.|s\. ?a\.|no date|ohne jahr|без года|б\. ?г\.)`)
-	toCome  = regexp.MustCompile(`(?i)\b(?:forthcoming|in press|im erscheinen|i\. ?e\.|im druck|à paraître|en prensa|no prelo|в печати)`)
+	yearIn  = pattern.New(`(?:^|[^\d])((?:1[5-9]|20)\d\d[a-z]?)(?:[^\p{L}\d]|$|年)`)
+	undated = pattern.New(`(?i)\b(?:n\. ?d\.|n\. ?y\.|o\. ?j\.|s\. ?d\.|s\. ?a\.|no date|ohne jahr|без года|б\. ?г\.)`)
+	toCome  = pattern.New(`(?i)\b(?:forthcoming|in press|im erscheinen|i\. ?e\.|im druck|à paraître|en prensa|no prelo|в печати)`)
 )
 
 // Marks for years that are none.

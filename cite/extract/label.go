@@ -1,18 +1,19 @@
 package extract
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // Labels at the start of a text. A bracketed one needs nothing else; a bare
 // number may be a year or the first word of a title and needs neighbours.
 var (
-	bracketed = regexp.MustCompile(`^(?:\[\s*(\d{1,4}[a-z]?|[\p{L}][\p{L}\d+*:\-.'_]{0,24}\d*)\s*\]|［(\d{1,4})］|【(\d{1,4})】|〔(\d{1,4})〕)(?:\s*:(?:\s|$)|[.)]?\s+|$)`)
-	numbered  = regexp.MustCompile(`^(?:\(\s*(\d{1,3})\s*\)|(\d{1,3})\s?[.):](?:\s|$)|(\d{1,3})(?:[\s\x{00A0}]{2,}|\t|\x{00A0}))[\s\x{00A0}]*`)
-	backlink  = regexp.MustCompile(`^(?:[\^↑](?:\s+[a-z]{1,2}\b)*(?:\s+(?:Jump up to:|Zurück nach oben:?))?|↩︎?)\s*`)
-	bullet    = regexp.MustCompile(`^[•◦▪‣⁃∙·*○●■□–—\-]\s+`)
+	bracketed = pattern.New(`^(?:\[\s*(\d{1,4}[a-z]?|[\p{L}][\p{L}\d+*:\-.'_]{0,24}\d*)\s*\]|［(\d{1,4})］|【(\d{1,4})】|〔(\d{1,4})〕)(?:\s*:(?:\s|$)|[.)]?\s+|$)`)
+	numbered  = pattern.New(`^(?:\(\s*(\d{1,3})\s*\)|(\d{1,3})\s?[.):](?:\s|$)|(\d{1,3})(?:[\s\x{00A0}]{2,}|\t|\x{00A0}))[\s\x{00A0}]*`)
+	backlink  = pattern.New(`^(?:[\^↑](?:\s+[a-z]{1,2}\b)*(?:\s+(?:Jump up to:|Zurück nach oben:?))?|↩︎?)\s*`)
+	bullet    = pattern.New(`^[•◦▪‣⁃∙·*○●■□–—\-]\s+`)
 )
 
 // bracketLabel finds a label in brackets at the start of s and where the text

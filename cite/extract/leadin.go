@@ -1,9 +1,10 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // maxLeadIn bounds a lead-in in bytes. The longest that a real article has is
@@ -11,15 +12,15 @@ import (
 const maxLeadIn = 250
 
 var (
-	colon = regexp.MustCompile(`[ \x{00A0}]?[:：][\s\x{00A0}]+|：`)
+	colon = pattern.New(`[ \x{00A0}]?[:：][\s\x{00A0}]+|：`)
 	// invites are the words with which an author speaks to the reader before
 	// a reference; titles have hardly any of them before a colon.
-	invites = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:for (?:more|further|an?|the|those|details|background|information)|more (?:on|about)|see(?: also)?|still|read(?:ing)?|recommend(?:ed)?|interest(?:ing|ed)?|good (?:introduction|overview|start)|also|cited in|quoted in|based on|original|compare|i|you|we|my|worth|voir(?: aussi)?|lire|à lire|pour (?:en savoir|un|une|aller|plus)|vous|nous|un classique|sur|siehe(?: auch)?|vgl\.?|lesenswert|empfehlenswert|empfehlung|zum|zur|mehr (?:zu|über)|ver|véase|para (?:más|saber|mais)|sobre|leer|recomend\p{L}+|veja|leia|vedi|si veda|per (?:approfondire|saperne)|см\.?|смотри|подробнее|о том|参照|詳しくは|参见|参见)(?:[^\p{L}]|$)`)
+	invites = pattern.New(`(?i)(?:^|[^\p{L}])(?:for (?:more|further|an?|the|those|details|background|information)|more (?:on|about)|see(?: also)?|still|read(?:ing)?|recommend(?:ed)?|interest(?:ing|ed)?|good (?:introduction|overview|start)|also|cited in|quoted in|based on|original|compare|i|you|we|my|worth|voir(?: aussi)?|lire|à lire|pour (?:en savoir|un|une|aller|plus)|vous|nous|un classique|sur|siehe(?: auch)?|vgl\.?|lesenswert|empfehlenswert|empfehlung|zum|zur|mehr (?:zu|über)|ver|véase|para (?:más|saber|mais)|sobre|leer|recomend\p{L}+|veja|leia|vedi|si veda|per (?:approfondire|saperne)|см\.?|смотри|подробнее|о том|参照|詳しくは|参见|参见)(?:[^\p{L}]|$)`)
 	// citing is what leads up to a work without a colon: the signals of legal
 	// notes, "For an introduction to X, see".
-	citing = regexp.MustCompile(`^(?i:see,? e\.g\.,|see also|see generally|but see|see|cf\.|e\.g\.,?|z\. ?B\.|compare|accord|contra|quoted in|cited in|vgl\.(?: auch)?|siehe(?: auch)?|ausführlich dazu|dazu|voir(?: aussi)?|ver(?: también)?|véase|vedi|см\.(?: также)?|` +
+	citing = pattern.New(`^(?i:see,? e\.g\.,|see also|see generally|but see|see|cf\.|e\.g\.,?|z\. ?B\.|compare|accord|contra|quoted in|cited in|vgl\.(?: auch)?|siehe(?: auch)?|ausführlich dazu|dazu|voir(?: aussi)?|ver(?: también)?|véase|vedi|см\.(?: также)?|` +
 		`(?:for|on|zu|zum|zur|über|sur|pour|sobre|para|per|о|об|à|this|dies)[^.:"“„«]{3,120}(?:, see(?: also)?|, siehe|, vgl\.|, voir|, on lira|, véase|, ver|, vedi|, см\.|draws on|follows))\s+`)
-	ident = regexp.MustCompile(`\d{4}`)
+	ident = pattern.New(`\d{4}`)
 )
 
 // leadIn returns the length of the sentence before the work, or 0: "For more

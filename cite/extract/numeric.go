@@ -1,20 +1,20 @@
 package extract
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 var (
-	bracketNumbers = regexp.MustCompile(`[\[［]\s*\d{1,4}(?:\s*[,;、–—-]\s*\d{1,4})*(?:,\s*(?:pp?|S|с|с|pág|ch|sec|§)\.?\s*[\d–-]+)?\s*[\]］]`)
-	bracketKey     = regexp.MustCompile(`\[([\p{L}][\p{L}\d+.:\-]{1,24})\]`)
-	locatorInside  = regexp.MustCompile(`,\s*((?:pp?|S|с|pág|ch|sec|§)\.?\s*[\d–-]+)`)
-	aNumber        = regexp.MustCompile(`\d+`)
-	rangeDash      = regexp.MustCompile(`^\s*[–—-]\s*$`)
+	bracketNumbers = pattern.New(`[\[［]\s*\d{1,4}(?:\s*[,;、–—-]\s*\d{1,4})*(?:,\s*(?:pp?|S|с|с|pág|ch|sec|§)\.?\s*[\d–-]+)?\s*[\]］]`)
+	bracketKey     = pattern.New(`\[([\p{L}][\p{L}\d+.:\-]{1,24})\]`)
+	locatorInside  = pattern.New(`,\s*((?:pp?|S|с|pág|ch|sec|§)\.?\s*[\d–-]+)`)
+	aNumber        = pattern.New(`\d+`)
+	rangeDash      = pattern.New(`^\s*[–—-]\s*$`)
 )
 
 // maxRange bounds "[1-200]": a longer one is an interval.

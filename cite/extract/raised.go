@@ -2,18 +2,18 @@ package extract
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 var (
-	raised = regexp.MustCompile(`[⁰¹²³⁴⁵⁶⁷⁸⁹]+`)
-	digits = regexp.MustCompile(`\d{1,3}(?:[,–-]\d{1,3})*`)
+	raised = pattern.New(`[⁰¹²³⁴⁵⁶⁷⁸⁹]+`)
+	digits = pattern.New(`\d{1,3}(?:[,–-]\d{1,3})*`)
 )
 
 // shortLine is the length in bytes under which a block is no prose.
@@ -44,7 +44,7 @@ func (f *finder) superscripts(b *cite.Block) {
 
 // supTag matches source that ends in the start of a raised text, links inside
 // it included.
-var supTag = regexp.MustCompile(`(?i)<sup(?:\s[^<>]*)?>(?:\s*<(?:a|span|em|strong|b|i)(?:\s[^<>]*)?>)*\s*$`)
+var supTag = pattern.New(`(?i)<sup(?:\s[^<>]*)?>(?:\s*<(?:a|span|em|strong|b|i)(?:\s[^<>]*)?>)*\s*$`)
 
 // before is the source before s, far enough for a few tags.
 func (f *finder) before(s cite.Span) string {

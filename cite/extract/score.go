@@ -1,10 +1,11 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // How much a text must look like a reference, in the points of score. The
@@ -24,42 +25,42 @@ const maxReference = 4000
 type sign struct {
 	name   string
 	weight float64
-	re     *regexp.Regexp
+	re     *pattern.Regexp
 }
 
 // signs are what score counts, each once. The weights were set by hand on
 // articles, change logs, link lists and comment threads.
 var signs = []sign{
-	{"year", 1, regexp.MustCompile(`(?:^|[^\p{L}\d])(?:1[5-9]|20)\d\d[a-z]?(?:[^\p{L}\d%]|$)|\d年`)},
-	{"year in brackets", 0.5, regexp.MustCompile(`[(（](?:[^()（）]{0,20}[\s,.])?(?:1[5-9]|20)\d\d[a-z]?(?:[,;] [^()]{1,20})?[)）]|\((?:in press|forthcoming|n\.d\.|n\.y\.|o\. ?J\.|s\. ?d\.)`)},
-	{"year at the end", 0.5, regexp.MustCompile(`(?:1[5-9]|20)\d\d[a-z]?[.)]*$`)},
-	{"quoted title", 1, regexp.MustCompile(`["“„«‘'][^"“”„«»]{8,}["”“»’']|[「『《〈][^「」『』《》〈〉]{2,}[」』》〉]`)},
-	{"pages or volume", 1, regexp.MustCompile(`(?i)\b(?:pp?|ss?|сс?|стр|vol|bd|heft|jg|nr|nos?|pág|т|tome?|hft|iss)\. ?\d|\d ?\(\d+(?:[-–]\d+)?\)|\b\d+[:/.]\d+(?:,| \((?:1[5-9]|20)\d\d\))|n[°º] ?\d|№ ?\d|[\d]+\s?[–-]\s?\d+\.?$|: \d+[–-]\d+|第\d+|\d頁|\b\d+ F\.\dd|U\.S\.C\.`)},
-	{"place and publisher", 1, regexp.MustCompile(`\p{Lu}[\p{L}.]+(?:, [A-Z]{2})? ?[:：] ?\p{Lu}[^:：]{2,60}[,.] ?(?:\(?(?:1[5-9]|20)\d\d|s\. ?d\.)|\p{Lu}\p{L}+: [\p{L}&., ]{2,40} (?:1[5-9]|20)\d\d|S\.l\.`)},
-	{"publisher", 1, regexp.MustCompile(`(?i:\b(?:press|verlag|publish(?:ers|ing|er)|éditions?|édit\.|editorial|editora|ediciones|edizioni|editore|издательство|изд-во|wydawnictwo|nakladatelství|routledge|springer|elsevier|wiley|suhrkamp|verso|gallimard|maspero|penguin|macmillan|blackwell|pantheon|norton|mcgraw|addison|o'reilly|books|university|universität|université|universidad|universidade|journal|proceedings|conference|magazine|review|revue|revista|zeitschrift|quarterly|arxiv|thesis|dissertation|tesis|tese|thèse|constitution|lexicon))\b|出版社?|쪽|社、|書店|書房|新聞|书局|出版会|学报|学刊|大学|論集|評論`)},
-	{"identifier", 2, regexp.MustCompile(`(?i)\bdoi:? ?(?:org)?|\b10\.\d{4,9}/|\bisbn\b|\bissn\b|arxiv:? ?\d|\bpmid\b|\bpmc\d`)},
-	{"address", 1, regexp.MustCompile(`(?i)https?://|www\.\w|\bftp://`)},
-	{"bare address", 1, regexp.MustCompile(`^(?:https?|ftp)://\S+$`)},
-	{"access date", 1, regexp.MustCompile(`(?i)\b(?:retrieved|accessed|archived from|consulté|consultado|abruf|abgerufen|zugriff|stand:|last accessed|дата обращения|acesso em|visitato)\b|閲覧|访问`)},
-	{"promise", 1, regexp.MustCompile(`(?i)[\[［](?:online|en ligne|en línea|em linha|pdf|html|link|lien|ici|hier|here|available|см|read|download|text|full text|electronic|электронный|こちら|在线)[^\]］]{0,30}[\]］]`)},
-	{"roles", 1, regexp.MustCompile(`(?i)\bet al\b|\((?:hrsg|hg|eds?|org|coord|dir|éd|ред|trans)s?\.|\b(?:ed\.|eds\.|hrsg\.|hg\.|trad\.|transl\.|trans\. )|\bIn ?: |\bIn Proc|\b\d(?:st|nd|rd|th) ed\b|\(=|\bAuflage\b|\(blog\)`)},
-	{"standard marks", 2, regexp.MustCompile(`\[(?:M|J|N|C|D|S|R|P|EB|DB|CP|A|Z|Электронный)(?:/OL)?[\]а-я ]| // \p{L}`)},
-	{"law", 2, regexp.MustCompile(`\b\d+ (?:F\.(?:\dd| Supp\.)|U\.S\.|U\.S\.C\.|S\. ?Ct\.) |§ ?\d+|\bCir\. \d{4}`)},
+	{"year", 1, pattern.New(`(?:^|[^\p{L}\d])(?:1[5-9]|20)\d\d[a-z]?(?:[^\p{L}\d%]|$)|\d年`)},
+	{"year in brackets", 0.5, pattern.New(`[(（](?:[^()（）]{0,20}[\s,.])?(?:1[5-9]|20)\d\d[a-z]?(?:[,;] [^()]{1,20})?[)）]|\((?:in press|forthcoming|n\.d\.|n\.y\.|o\. ?J\.|s\. ?d\.)`)},
+	{"year at the end", 0.5, pattern.New(`(?:1[5-9]|20)\d\d[a-z]?[.)]*$`)},
+	{"quoted title", 1, pattern.New(`["“„«‘'][^"“”„«»]{8,}["”“»’']|[「『《〈][^「」『』《》〈〉]{2,}[」』》〉]`)},
+	{"pages or volume", 1, pattern.New(`(?i)\b(?:pp?|ss?|сс?|стр|vol|bd|heft|jg|nr|nos?|pág|т|tome?|hft|iss)\. ?\d|\d ?\(\d+(?:[-–]\d+)?\)|\b\d+[:/.]\d+(?:,| \((?:1[5-9]|20)\d\d\))|n[°º] ?\d|№ ?\d|[\d]+\s?[–-]\s?\d+\.?$|: \d+[–-]\d+|第\d+|\d頁|\b\d+ F\.\dd|U\.S\.C\.`)},
+	{"place and publisher", 1, pattern.New(`\p{Lu}[\p{L}.]+(?:, [A-Z]{2})? ?[:：] ?\p{Lu}[^:：]{2,60}[,.] ?(?:\(?(?:1[5-9]|20)\d\d|s\. ?d\.)|\p{Lu}\p{L}+: [\p{L}&., ]{2,40} (?:1[5-9]|20)\d\d|S\.l\.`)},
+	{"publisher", 1, pattern.New(`(?i:\b(?:press|verlag|publish(?:ers|ing|er)|éditions?|édit\.|editorial|editora|ediciones|edizioni|editore|издательство|изд-во|wydawnictwo|nakladatelství|routledge|springer|elsevier|wiley|suhrkamp|verso|gallimard|maspero|penguin|macmillan|blackwell|pantheon|norton|mcgraw|addison|o'reilly|books|university|universität|université|universidad|universidade|journal|proceedings|conference|magazine|review|revue|revista|zeitschrift|quarterly|arxiv|thesis|dissertation|tesis|tese|thèse|constitution|lexicon))\b|出版社?|쪽|社、|書店|書房|新聞|书局|出版会|学报|学刊|大学|論集|評論`)},
+	{"identifier", 2, pattern.New(`(?i)\bdoi:? ?(?:org)?|\b10\.\d{4,9}/|\bisbn\b|\bissn\b|arxiv:? ?\d|\bpmid\b|\bpmc\d`)},
+	{"address", 1, pattern.New(`(?i)https?://|www\.\w|\bftp://`)},
+	{"bare address", 1, pattern.New(`^(?:https?|ftp)://\S+$`)},
+	{"access date", 1, pattern.New(`(?i)\b(?:retrieved|accessed|archived from|consulté|consultado|abruf|abgerufen|zugriff|stand:|last accessed|дата обращения|acesso em|visitato)\b|閲覧|访问`)},
+	{"promise", 1, pattern.New(`(?i)[\[［](?:online|en ligne|en línea|em linha|pdf|html|link|lien|ici|hier|here|available|см|read|download|text|full text|electronic|электронный|こちら|在线)[^\]］]{0,30}[\]］]`)},
+	{"roles", 1, pattern.New(`(?i)\bet al\b|\((?:hrsg|hg|eds?|org|coord|dir|éd|ред|trans)s?\.|\b(?:ed\.|eds\.|hrsg\.|hg\.|trad\.|transl\.|trans\. )|\bIn ?: |\bIn Proc|\b\d(?:st|nd|rd|th) ed\b|\(=|\bAuflage\b|\(blog\)`)},
+	{"standard marks", 2, pattern.New(`\[(?:M|J|N|C|D|S|R|P|EB|DB|CP|A|Z|Электронный)(?:/OL)?[\]а-я ]| // \p{L}`)},
+	{"law", 2, pattern.New(`\b\d+ (?:F\.(?:\dd| Supp\.)|U\.S\.|U\.S\.C\.|S\. ?Ct\.) |§ ?\d+|\bCir\. \d{4}`)},
 }
 
 // An opening is how references begin, with what that is worth. The first that
 // fits counts.
 var openings = []sign{
-	{"family in capitals", 2, regexp.MustCompile(`^(?:[\p{Lu}][\p{Lu}'’\-]+ ?){1,4}, (?:\p{Lu}|et )`)},
-	{"family and initials", 2, regexp.MustCompile(`^` + particles + word + `(?: ` + word + `)?, ?(?:\p{Lu}\p{M}?\.[ \-]?)+`)},
-	{"family, given", 1.5, regexp.MustCompile(`^` + particles + word + `(?: ` + word + `)?, ` + word + `(?: (?:\p{Lu}\.|` + word + `|de|da|di|von|van|e|y)){0,3}[.,;:/(]`)},
-	{"Vancouver", 1.5, regexp.MustCompile(`^` + particles + word + `(?: ` + word + `)? \p{Lu}(?:-?\p{Lu}){0,3}(?:,|\.| et al| \()`)},
-	{"initials and family", 1.5, regexp.MustCompile(`^(?:\p{Lu}\.[ \-]?){1,3}` + particles + word + `[,.:; ]`)},
-	{"author and year", 1.5, regexp.MustCompile(`^` + word + `(?:(?:,| and| &| und| et| y)* ` + word + `){0,5},? \(?(?:1[5-9]|20)\d\d[a-z]?\)?[,.:]`)},
-	{"author, quoted", 1, regexp.MustCompile(`^` + word + `(?:(?:,| and| &| und| et| y)* (?:\p{Lu}\.|` + word + `|and|van|von|de)){0,9}[,.:] ?["“„«「『‘']`)},
-	{"given family, title", 0.5, regexp.MustCompile(`^` + word + `(?: (?:\p{Lu}\.|` + word + `|van|von|de|der|del|la)){1,3}, (?:\p{Lu}|["“„«])`)},
-	{"quoted", 0.5, regexp.MustCompile(`^["“„«「『‘']`)},
-	{"East Asian", 1.5, regexp.MustCompile(`^[\p{Han}\p{Hangul}\p{Katakana}ー・、;；,， ]{2,30}(?:等|ら|ほか|編著?|编著?|著|主编)?[,，:：]?(?:\s?[『「《.．“]|\s?[（(]\d{4})`)},
+	{"family in capitals", 2, pattern.New(`^(?:[\p{Lu}][\p{Lu}'’\-]+ ?){1,4}, (?:\p{Lu}|et )`)},
+	{"family and initials", 2, pattern.New(`^` + particles + word + `(?: ` + word + `)?, ?(?:\p{Lu}\p{M}?\.[ \-]?)+`)},
+	{"family, given", 1.5, pattern.New(`^` + particles + word + `(?: ` + word + `)?, ` + word + `(?: (?:\p{Lu}\.|` + word + `|de|da|di|von|van|e|y)){0,3}[.,;:/(]`)},
+	{"Vancouver", 1.5, pattern.New(`^` + particles + word + `(?: ` + word + `)? \p{Lu}(?:-?\p{Lu}){0,3}(?:,|\.| et al| \()`)},
+	{"initials and family", 1.5, pattern.New(`^(?:\p{Lu}\.[ \-]?){1,3}` + particles + word + `[,.:; ]`)},
+	{"author and year", 1.5, pattern.New(`^` + word + `(?:(?:,| and| &| und| et| y)* ` + word + `){0,5},? \(?(?:1[5-9]|20)\d\d[a-z]?\)?[,.:]`)},
+	{"author, quoted", 1, pattern.New(`^` + word + `(?:(?:,| and| &| und| et| y)* (?:\p{Lu}\.|` + word + `|and|van|von|de)){0,9}[,.:] ?["“„«「『‘']`)},
+	{"given family, title", 0.5, pattern.New(`^` + word + `(?: (?:\p{Lu}\.|` + word + `|van|von|de|der|del|la)){1,3}, (?:\p{Lu}|["“„«])`)},
+	{"quoted", 0.5, pattern.New(`^["“„«「『‘']`)},
+	{"East Asian", 1.5, pattern.New(`^[\p{Han}\p{Hangul}\p{Katakana}ー・、;；,， ]{2,30}(?:等|ら|ほか|編著?|编著?|著|主编)?[,，:：]?(?:\s?[『「《.．“]|\s?[（(]\d{4})`)},
 }
 
 const (
@@ -94,7 +95,7 @@ func opening(s string) float64 {
 }
 
 var (
-	narrated = regexp.MustCompile(`\((?:1[5-9]|20)\d\d[a-z]?\)(?:['’]s)? (\p{Ll}{2,})`)
+	narrated = pattern.New(`\((?:1[5-9]|20)\d\d[a-z]?\)(?:['’]s)? (\p{Ll}{2,})`)
 	// afterYear are the small words that follow a year in references.
 	afterYear = set(`in en em im aus pp doi ed eds edited trans transl vol no nr url http https arxiv by available accessed retrieved
 		pages bd hrsg hg last dir coord org von par por`)
@@ -131,7 +132,7 @@ func shape(s string) (cost float64) {
 	return cost
 }
 
-var particleStart = regexp.MustCompile(`^` + particles + `\p{Lu}`)
+var particleStart = pattern.New(`^` + particles + `\p{Lu}`)
 
 func startsWithParticle(s string) bool { return particleStart.MatchString(s) }
 
@@ -177,7 +178,7 @@ func prose(s string) float64 {
 	return min(float64(hits)*0.75, 5)
 }
 
-var quoted = regexp.MustCompile(`"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|‘[^’]*’`)
+var quoted = pattern.New(`"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|‘[^’]*’`)
 
 func unquoted(s string) string {
 	if !strings.ContainsAny(s, `"“„«‘`) {

@@ -1,13 +1,13 @@
 package extract
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // An item is a reference while it is being found.
@@ -109,7 +109,7 @@ func pieces(t cite.Text) []cite.Text {
 	return out
 }
 
-var inlineLabel = regexp.MustCompile(`[\[［【](\d{1,4})[\]］】]:?\s`)
+var inlineLabel = pattern.New(`[\[［【](\d{1,4})[\]］】]:?\s`)
 
 // labelStarts finds successive numbers in brackets, which part entries even
 // in one line: "[1] A. [2] B."

@@ -1,10 +1,10 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 const (
@@ -124,4 +124,4 @@ func convincing(its []item) bool {
 }
 
 // dating is a year, or an identifier of those that only publications have.
-var dating = regexp.MustCompile(`(?i)(?:^|\D)(?:1[5-9]|20)\d\d|\bdoi\b|\bisbn\b|arxiv`)
+var dating = pattern.New(`(?i)(?:^|\D)(?:1[5-9]|20)\d\d|\bdoi\b|\bisbn\b|arxiv`)

@@ -1,22 +1,22 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // linkDefinition is Markdown that was not read as such, which a text reader
 // cannot know: "[Editor]: https://…". Numbers in brackets are labels.
-var linkDefinition = regexp.MustCompile(`^\[[^\]]*\p{L}[^\]]*\]\s*:\s*\S+`)
+var linkDefinition = pattern.New(`^\[[^\]]*\p{L}[^\]]*\]\s*:\s*\S+`)
 
 // bareLinks is a remark on places to look at with nothing but numbers or
 // letters to click: "A few articles: [1]; [2]."
-var bareLinks = regexp.MustCompile(`^[^\[\]]{0,120}[:：]?\s*(?:\[\s*[\p{L}\d]{1,3}\s*\][\s,;.·|]*){2,}$`)
+var bareLinks = pattern.New(`^[^\[\]]{0,120}[:：]?\s*(?:\[\s*[\p{L}\d]{1,3}\s*\][\s,;.·|]*){2,}$`)
 
 // rights is a notice of copyright, which has a name and a year as well.
-var rights = regexp.MustCompile(`^(?i:©|\(c\) |copyright\b)`)
+var rights = pattern.New(`^(?i:©|\(c\) |copyright\b)`)
 
 // notReference reports what stands in a list and is no reference.
 func notReference(s string) bool {

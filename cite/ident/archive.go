@@ -1,19 +1,20 @@
 package ident
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // arXivNew is the scheme since April 2007, arXivOld the one before; both from
 // https://info.arxiv.org/help/arxiv_identifier.html
 var (
-	arXivNew = regexp.MustCompile(`^[0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5}(?:v[1-9][0-9]*)?$`)
-	arXivOld = regexp.MustCompile(`^[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/[0-9]{2}(?:0[1-9]|1[0-2])[0-9]{3}(?:v[1-9][0-9]*)?$`)
+	arXivNew = pattern.New(`^[0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5}(?:v[1-9][0-9]*)?$`)
+	arXivOld = pattern.New(`^[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/[0-9]{2}(?:0[1-9]|1[0-2])[0-9]{3}(?:v[1-9][0-9]*)?$`)
 
-	arXivPlace = regexp.MustCompile(`(?i)^(?:https?://)?(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html|format)/|^(?:https?://)?(?:dx\.)?(?:doi\.org/)?10\.48550/`)
-	arXivLabel = regexp.MustCompile(`(?i)^arxiv(?:\s+(?:e-?print|preprint))?(?:\s+arxiv)?[\s:.]*`)
-	arXivTail  = regexp.MustCompile(`(?:\.pdf)?(?:[?#].*)?$|\s*\[[A-Za-z.-]+\]$`)
+	arXivPlace = pattern.New(`(?i)^(?:https?://)?(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html|format)/|^(?:https?://)?(?:dx\.)?(?:doi\.org/)?10\.48550/`)
+	arXivLabel = pattern.New(`(?i)^arxiv(?:\s+(?:e-?print|preprint))?(?:\s+arxiv)?[\s:.]*`)
+	arXivTail  = pattern.New(`(?:\.pdf)?(?:[?#].*)?$|\s*\[[A-Za-z.-]+\]$`)
 )
 
 // ParseArXiv returns the arXiv identifier in s without "arXiv:", with its
@@ -36,11 +37,11 @@ func ParseArXiv(s string) (string, bool) {
 func ValidArXiv(s string) bool { return arXivNew.MatchString(s) || arXivOld.MatchString(s) }
 
 var (
-	pmidPlace  = regexp.MustCompile(`(?i)^(?:https?://)?(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/`)
-	pmidSyntax = regexp.MustCompile(`^[1-9][0-9]{0,7}$`)
+	pmidPlace  = pattern.New(`(?i)^(?:https?://)?(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/`)
+	pmidSyntax = pattern.New(`^[1-9][0-9]{0,7}$`)
 
-	pmcPlace  = regexp.MustCompile(`(?i)^(?:https?://)?(?:www\.)?(?:ncbi\.nlm\.nih\.gov/pmc/articles|pmc\.ncbi\.nlm\.nih\.gov/articles|europepmc\.org/articles?)/`)
-	pmcSyntax = regexp.MustCompile(`^PMC[1-9][0-9]{0,8}$`)
+	pmcPlace  = pattern.New(`(?i)^(?:https?://)?(?:www\.)?(?:ncbi\.nlm\.nih\.gov/pmc/articles|pmc\.ncbi\.nlm\.nih\.gov/articles|europepmc\.org/articles?)/`)
+	pmcSyntax = pattern.New(`^PMC[1-9][0-9]{0,8}$`)
 )
 
 // ParsePMID returns the PubMed identifier in s: up to eight digits, none of

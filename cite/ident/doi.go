@@ -1,19 +1,20 @@
 package ident
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // doiPrefix is the directory indicator "10." and the registrant code, which
 // may be subdivided. ISO 26324:2022, 4.3; registrants have four to nine digits
 // so far: https://www.crossref.org/blog/dois-and-matching-regular-expressions/
-var doiPrefix = regexp.MustCompile(`\b10\.[0-9]{4,9}(?:\.[0-9]+)*/`)
+var doiPrefix = pattern.New(`\b10\.[0-9]{4,9}(?:\.[0-9]+)*/`)
 
 // encodedPrefix is the same where the slash is percent-encoded.
-var encodedPrefix = regexp.MustCompile(`(?i)\b(10\.[0-9]{4,9}(?:\.[0-9]+)*)%2F`)
+var encodedPrefix = pattern.New(`(?i)\b(10\.[0-9]{4,9}(?:\.[0-9]+)*)%2F`)
 
 // FindDOI returns the byte range of the first DOI in s, without the address or
 // the label before it and without the punctuation of the sentence after it.
@@ -107,7 +108,7 @@ func ValidDOI(s string) bool {
 }
 
 // doiHosts answer for every DOI. The two with "dx." are older and still work.
-var doiHosts = regexp.MustCompile(`(?i)^https?://(?:dx\.|www\.)?(?:doi\.org|doi\.acm\.org)/`)
+var doiHosts = pattern.New(`(?i)^https?://(?:dx\.|www\.)?(?:doi\.org|doi\.acm\.org)/`)
 
 // IsDOIURL reports whether the address is one of the DOI resolver, whatever
 // follows the host.

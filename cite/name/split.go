@@ -1,10 +1,11 @@
 package name
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // split finds the single names: an organisation in one piece, else at strong
@@ -31,7 +32,7 @@ func split(s string, all piece) []piece {
 }
 
 // cutAt cuts p at every match of sep and leaves empty pieces out.
-func cutAt(s string, p piece, sep *regexp.Regexp) []piece {
+func cutAt(s string, p piece, sep *pattern.Regexp) []piece {
 	var out []piece
 	from := p.from
 	add := func(to int) {
@@ -47,7 +48,7 @@ func cutAt(s string, p piece, sep *regexp.Regexp) []piece {
 	return out
 }
 
-var comma = regexp.MustCompile(`\s*[,，]\s*`)
+var comma = pattern.New(`\s*[,，]\s*`)
 
 // atCommas pairs "Doe, J., Roe, R." and parts "J. Doe, R. Roe". What follows
 // the "and" behind it tells "Smith, Jones and Brown" from "Smith, Jane and
@@ -130,8 +131,8 @@ func coreOf(s string) string {
 }
 
 var (
-	dotted = regexp.MustCompile(`^(?:-?\p{Lu}\p{Ll}{0,2}\.)(?:[- ]?\p{Lu}\p{Ll}{0,2}\.)*(?:[- ]?\p{Lu})?$`)
-	bare   = regexp.MustCompile(`^\p{Lu}(?:-?\p{Lu}){0,3}$`)
+	dotted = pattern.New(`^(?:-?\p{Lu}\p{Ll}{0,2}\.)(?:[- ]?\p{Lu}\p{Ll}{0,2}\.)*(?:[- ]?\p{Lu})?$`)
+	bare   = pattern.New(`^\p{Lu}(?:-?\p{Lu}){0,3}$`)
 )
 
 // initial reports whether word is an initial or a run of them: J., J.-P., JP.

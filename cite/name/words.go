@@ -1,30 +1,31 @@
 package name
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 var (
 	// etAl stands for names that were left out.
-	etAl = regexp.MustCompile(`(?i)(?:[,;&]|\band\b|\s)*[\[(]?(?:\bet\.?\s+al(?:ii|ia|iae)?\b\.?|\be\.a\.|\bu\.\s?a\.|\bund andere\b|\b(?:and|&) others\b|\by otros\b|\be altri\b|\bet autres\b|(?:^|\s)и др\.?|(?:^|\s)и другие|(?:\s|，|,)?等|\.\.\.|…)[\])]?\.?\s*$`)
+	etAl = pattern.New(`(?i)(?:[,;&]|\band\b|\s)*[\[(]?(?:\bet\.?\s+al(?:ii|ia|iae)?\b\.?|\be\.a\.|\bu\.\s?a\.|\bund andere\b|\b(?:and|&) others\b|\by otros\b|\be altri\b|\bet autres\b|(?:^|\s)и др\.?|(?:^|\s)и другие|(?:\s|，|,)?等|\.\.\.|…)[\])]?\.?\s*$`)
 
 	// leadWords stand before a list of editors or translators.
-	leadWords = regexp.MustCompile(`(?i)^(?:(?:edited|translated|transl\.|trans\.|ed\.|eds\.|hrsg\.|hg\.|hgg\.|éd\.|dir\.|под ред\.|пер\.)\s*(?:by|von|v\.|par|da|por)?\s+|(?:by|hrsg\. von)\s+)`)
+	leadWords = pattern.New(`(?i)^(?:(?:edited|translated|transl\.|trans\.|ed\.|eds\.|hrsg\.|hg\.|hgg\.|éd\.|dir\.|под ред\.|пер\.)\s*(?:by|von|v\.|par|da|por)?\s+|(?:by|hrsg\. von)\s+)`)
 
 	// roleMarks stand behind it.
-	roleMarks = regexp.MustCompile(`(?i)[\s,]*(?:[(\[]\s*(?:eds?|hgg?|hrsg|hrsgg|éds?|dirs?|coords?|trans|transl|übers|orgs?|red|comp|ред|ed\. by)\.?\s*[)\]]|[,\s](?:eds?|hrsg|hg|hgg|coords?)\.)\s*$`)
+	roleMarks = pattern.New(`(?i)[\s,]*(?:[(\[]\s*(?:eds?|hgg?|hrsg|hrsgg|éds?|dirs?|coords?|trans|transl|übers|orgs?|red|comp|ред|ed\. by)\.?\s*[)\]]|[,\s](?:eds?|hrsg|hg|hgg|coords?)\.)\s*$`)
 
 	// strong parts names wherever it stands; joiners part them too, but may
 	// stand in the name of an organisation.
-	strong  = regexp.MustCompile(`\s*[;；、•·|]\s*|\s*/\s*|\s+[–—]\s+`)
-	joiners = regexp.MustCompile(`(?i)(?:\s*,)?\s+(?:and|und|et|y|og|och|en|i|e|и|та|u\.|ve)\s+|(?:\s*,)?\s*&\.?(?:\s*,)?\s*`)
+	strong  = pattern.New(`\s*[;；、•·|]\s*|\s*/\s*|\s+[–—]\s+`)
+	joiners = pattern.New(`(?i)(?:\s*,)?\s+(?:and|und|et|y|og|och|en|i|e|и|та|u\.|ve)\s+|(?:\s*,)?\s*&\.?(?:\s*,)?\s*`)
 
 	// joining words are no names, even where nothing is left around them.
 	joining = words("and und et y & og och e и u.")
 
 	// corporate names words of organisations, which are never taken apart.
-	corporate = regexp.MustCompile(`(?i)(?:^|[\s(-])(?:organi[sz]ations?|ministry|minister|committee|university|universities|institut[eo]?s?|departments?|association|society|agency|bureau|council|commission|governments?|union|bank|foundation|office|press|team|group|gmbh|inc\.?|ltd\.?|corp(?:\.|oration)?|consortium|collaboration|network|cent(?:er|re|rum)|zentrum|federation|ministère|université|ministerium|bundesministerium|universität|gesellschaft|verband|stiftung|kommission|rat|amt|bundesamt|bundeszentrale|bundesagentur|statistisches|ministerio|instituto|universidad|comisión|ministero|istituto|università|united nations|nations unies|academy|akademie|museum|archives?|library|congress|senate|parliament|court|company|party|museum|nasa|unesco|верховный|министерство|институт|университет|академия|комитет)(?:$|[\s,.;)-])`)
+	corporate = pattern.New(`(?i)(?:^|[\s(-])(?:organi[sz]ations?|ministry|minister|committee|university|universities|institut[eo]?s?|departments?|association|society|agency|bureau|council|commission|governments?|union|bank|foundation|office|press|team|group|gmbh|inc\.?|ltd\.?|corp(?:\.|oration)?|consortium|collaboration|network|cent(?:er|re|rum)|zentrum|federation|ministère|université|ministerium|bundesministerium|universität|gesellschaft|verband|stiftung|kommission|rat|amt|bundesamt|bundeszentrale|bundesagentur|statistisches|ministerio|instituto|universidad|comisión|ministero|istituto|università|united nations|nations unies|academy|akademie|museum|archives?|library|congress|senate|parliament|court|company|party|museum|nasa|unesco|верховный|министерство|институт|университет|академия|комитет)(?:$|[\s,.;)-])`)
 
 	// acronyms of organisations that stand alone where a family name could.
 	acronyms = words("who un eu nato oecd unesco unicef undp unhcr ilo imf fao osce usaid ipcc nasa oas wto iea iaea cia fbi bbc cnn ddr brd dgb spd cdu csu fdp wwf apa acm ieee iso din rfsr rsfsr ussr")
@@ -32,10 +33,10 @@ var (
 	// particles belong to the family name but not to its sorting.
 	particles = words("van der den de du des von zu zum zur vom di da del della dello degli dos das do la le el al ter ten te af av bin ibn ben 't dal dalla van't")
 
-	suffix = regexp.MustCompile(`(?i)^(?:jr|jun|sr|sen|ii|iii|iv|2nd|3rd)\.?$`)
+	suffix = pattern.New(`(?i)^(?:jr|jun|sr|sen|ii|iii|iv|2nd|3rd)\.?$`)
 
 	// patronymic tells "Иванов Иван Иванович" from "Иван Иванович Иванов".
-	patronymic = regexp.MustCompile(`(?:ович|евич|ьич|овна|евна|ична)$`)
+	patronymic = pattern.New(`(?:ович|евич|ьич|овна|евна|ична)$`)
 
 	// digraphs are the initials that German writes with two letters.
 	digraphs = words("th ch ph hj sch chr")

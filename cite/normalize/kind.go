@@ -1,6 +1,6 @@
 package normalize
 
-import "regexp"
+import "github.com/citecheck/citecheck/cite/pattern"
 
 // evidence is what the type of a work is told from.
 type evidence struct {
@@ -29,17 +29,17 @@ func evidenceOf(d *draft) evidence {
 }
 
 var (
-	proceedings = regexp.MustCompile(`(?i)\b(?:proc(?:eedings|\.)|conference|workshop|symposium|kongress|tagungsband|actes du|advances in neural|lecture notes in computer|материалы конференции)`)
-	newspaper   = regexp.MustCompile(`(?i)(?:\b(?:the|new york|los angeles|financial) times\b|^times$|^pravda$|izvestiia|washington post|guardian|zeitung|le monde|\bel país\b|\bherald\b|\btribune\b|daily|libération|figaro|corriere|die zeit$|^taz$|правда|известия|газета)`)
-	magazine    = regexp.MustCompile(`(?i)(?:magazine|spiegel|newsweek|the economist$|new yorker|monthly review|^time$|огон[её]к|wired)`)
-	journalWord = regexp.MustCompile(`(?i)\b(?:journal|zeitschrift|revue|revista|rivista|annals|annales|vierteljahr|quarterly|jahrbuch für)`)
-	thesisWord  = regexp.MustCompile(`(?i)\b(?:thesis|dissertation|thèse|diss\b|habil|phd\b|tesis|tesi\b|magisterarbeit|diplomarbeit|masterarbeit)|диссертация`)
-	reportWord  = regexp.MustCompile(`(?i)\b(?:report|working paper|discussion paper|technical|memo|arbeitspapier|white paper|rapport|bericht|tech\. rep)`)
-	dataWord    = regexp.MustCompile(`(?i)\b(?:data ?set|database|datensatz)\b`)
-	codeWord    = regexp.MustCompile(`(?i)\b(?:software|computer program|source code|r package)\b`)
-	filmWord    = regexp.MustCompile(`(?i)\b(?:film|motion picture|dvd|movie)\b`)
-	blogHost    = regexp.MustCompile(`(?i)//(?:[^/]*\.)?(?:wordpress|blogspot|substack|medium|tumblr)\.[a-z.]+/|/blog/|//blog\.`)
-	manuscript  = regexp.MustCompile(`(?i)\b(?:manuscript|unpublished|typescript|manuskript)\b`)
+	proceedings = pattern.New(`(?i)\b(?:proc(?:eedings|\.)|conference|workshop|symposium|kongress|tagungsband|actes du|advances in neural|lecture notes in computer|материалы конференции)`)
+	newspaper   = pattern.New(`(?i)(?:\b(?:the|new york|los angeles|financial) times\b|^times$|^pravda$|izvestiia|washington post|guardian|zeitung|le monde|\bel país\b|\bherald\b|\btribune\b|daily|libération|figaro|corriere|die zeit$|^taz$|правда|известия|газета)`)
+	magazine    = pattern.New(`(?i)(?:magazine|spiegel|newsweek|the economist$|new yorker|monthly review|^time$|огон[её]к|wired)`)
+	journalWord = pattern.New(`(?i)\b(?:journal|zeitschrift|revue|revista|rivista|annals|annales|vierteljahr|quarterly|jahrbuch für)`)
+	thesisWord  = pattern.New(`(?i)\b(?:thesis|dissertation|thèse|diss\b|habil|phd\b|tesis|tesi\b|magisterarbeit|diplomarbeit|masterarbeit)|диссертация`)
+	reportWord  = pattern.New(`(?i)\b(?:report|working paper|discussion paper|technical|memo|arbeitspapier|white paper|rapport|bericht|tech\. rep)`)
+	dataWord    = pattern.New(`(?i)\b(?:data ?set|database|datensatz)\b`)
+	codeWord    = pattern.New(`(?i)\b(?:software|computer program|source code|r package)\b`)
+	filmWord    = pattern.New(`(?i)\b(?:film|motion picture|dvd|movie)\b`)
+	blogHost    = pattern.New(`(?i)//(?:[^/]*\.)?(?:wordpress|blogspot|substack|medium|tumblr)\.[a-z.]+/|/blog/|//blog\.`)
+	manuscript  = pattern.New(`(?i)\b(?:manuscript|unpublished|typescript|manuskript)\b`)
 )
 
 // kinds is read from the top; the first line whose evidence holds gives the

@@ -1,13 +1,14 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 var (
-	lawWord   = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:constitution|act|decree|law|treaty|statute|bill|loi|décret|traité|gesetz|grundgesetz|verfassung|verordnung|vertrag|ley|decreto|constitución|legge|costituzione|конституция|закон|декрет|указ|directive|regulation|gesetzbuch|code civil|penal code)(?:[^\p{L}]|$)`)
-	firstYear = regexp.MustCompile(`^(?:1[5-9]|20)\d\d\b`)
+	lawWord   = pattern.New(`(?i)(?:^|[^\p{L}])(?:constitution|act|decree|law|treaty|statute|bill|loi|décret|traité|gesetz|grundgesetz|verfassung|verordnung|vertrag|ley|decreto|constitución|legge|costituzione|конституция|закон|декрет|указ|directive|regulation|gesetzbuch|code civil|penal code)(?:[^\p{L}]|$)`)
+	firstYear = pattern.New(`^(?:1[5-9]|20)\d\d\b`)
 )
 
 // law repairs what taggers make of "1918 RFSR Constitution": a date, an author

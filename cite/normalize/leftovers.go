@@ -1,18 +1,18 @@
 package normalize
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 	"unicode"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 var (
 	// placeholder is what an unfinished article has where a link belongs, or a
 	// marker of the medium that says nothing of the work.
-	placeholder = regexp.MustCompile(`(?i)\[\s*(?:online|link|here|pdf|html|en ligne|web|internet|online here|available online|link here|read here|электронный ресурс)[^\]]{0,12}\]|\((?:online|link|here|pdf)\)`)
+	placeholder = pattern.New(`(?i)\[\s*(?:online|link|here|pdf|html|en ligne|web|internet|online here|available online|link here|read here|электронный ресурс)[^\]]{0,12}\]|\((?:online|link|here|pdf)\)`)
 
 	// connectives join fields and say nothing by themselves.
 	connectives = setOf(`in dans en em and und et y e & pp p pages page seiten s vol vols volume bd band jg no nr issue heft n t tome

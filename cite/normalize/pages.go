@@ -1,14 +1,15 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 var (
-	pageWords = regexp.MustCompile(`(?i)^(?:pages?|pp?|s|seiten?|págs?|pagg?|стр|с)(?:\.\s*|\s+)|^pp?\d`)
-	pageRange = regexp.MustCompile(`^([A-Za-z]{0,3})(\d+)\s*(?:[-‐‑‒–—−]+|--)\s*([A-Za-z]{0,3})(\d+)$`)
-	pageTail  = regexp.MustCompile(`(?i)\s*(?:pp?\.|f\.|ff\.|s\.|seiten|pages)$`)
+	pageWords = pattern.New(`(?i)^(?:pages?|pp?|s|seiten?|págs?|pagg?|стр|с)(?:\.\s*|\s+)|^pp?\d`)
+	pageRange = pattern.New(`^([A-Za-z]{0,3})(\d+)\s*(?:[-‐‑‒–—−]+|--)\s*([A-Za-z]{0,3})(\d+)$`)
+	pageTail  = pattern.New(`(?i)\s*(?:pp?\.|f\.|ff\.|s\.|seiten|pages)$`)
 )
 
 // Pages writes page numbers in one way: without "pp.", ranges with a hyphen
@@ -54,4 +55,4 @@ func extent(text, number string) bool {
 	return found && pageUnit.MatchString(after)
 }
 
-var pageUnit = regexp.MustCompile(`^(?:p|pp|S|Seiten|pages|págs|с)(?:\.|$|[\s,;)])`)
+var pageUnit = pattern.New(`^(?:p|pp|S|Seiten|pages|págs|с)(?:\.|$|[\s,;)])`)

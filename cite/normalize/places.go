@@ -1,10 +1,10 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // places of publication that taggers often leave at the end of a title.
@@ -27,7 +27,7 @@ func set(list string) map[string]bool {
 	return all
 }
 
-var lastPart = regexp.MustCompile(`[,.]\s+(\p{Lu}[^,.:]*)$`)
+var lastPart = pattern.New(`[,.]\s+(\p{Lu}[^,.:]*)$`)
 
 // trailingPlace moves a known place from the end of the title to where it
 // belongs, if a publisher follows and has no place.

@@ -1,19 +1,20 @@
 package normalize
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 var (
 	// French sets a space before the colon; bibliographies do not.
-	spacedColon = regexp.MustCompile(`[\s\x{a0}\x{202f}]+([:;])[\s\x{a0}\x{202f}]+`)
-	spacedMark  = regexp.MustCompile(`[\s\x{a0}\x{202f}]+([?!»,.])`)
+	spacedColon = pattern.New(`[\s\x{a0}\x{202f}]+([:;])[\s\x{a0}\x{202f}]+`)
+	spacedMark  = pattern.New(`[\s\x{a0}\x{202f}]+([?!»,.])`)
 	// inWord stands before the title of a host: "In: ".
-	inWord = regexp.MustCompile(`(?i)^(?:in|dans|en|em|в кн\.?)\s*:\s+`)
+	inWord = pattern.New(`(?i)^(?:in|dans|en|em|в кн\.?)\s*:\s+`)
 	// volumeWords stand before numbers.
-	volumeWords = regexp.MustCompile(`(?i)^(?:vol(?:ume|s)?|bd|band|jg|jahrgang|t|tome|tom|т|том|no|nr|number|núm|num|issue|heft|h|fasc|n|№|n°|nº)(?:\.\s*|\s+)|^(?:№|n°|nº)\s*`)
-	edition     = regexp.MustCompile(`(?i)[\s,]*\b(?:ed(?:ition|n)?|aufl(?:age)?|éd(?:ition)?|ed(?:ición|izione|ição)|изд(?:ание)?)\b\.?$`)
+	volumeWords = pattern.New(`(?i)^(?:vol(?:ume|s)?|bd|band|jg|jahrgang|t|tome|tom|т|том|no|nr|number|núm|num|issue|heft|h|fasc|n|№|n°|nº)(?:\.\s*|\s+)|^(?:№|n°|nº)\s*`)
+	edition     = pattern.New(`(?i)[\s,]*\b(?:ed(?:ition|n)?|aufl(?:age)?|éd(?:ition)?|ed(?:ición|izione|ição)|изд(?:ание)?)\b\.?$`)
 )
 
 // quotes that open and close, in the languages of the lists.
@@ -51,7 +52,7 @@ func keepStop(s, before string) string {
 	return s
 }
 
-var abbreviation = regexp.MustCompile(`(?:^|\s)(?:\p{Lu}\.)+\p{Lu}$`)
+var abbreviation = pattern.New(`(?:^|\s)(?:\p{Lu}\.)+\p{Lu}$`)
 
 // unquote drops one pair of quotation marks around the whole of s, and marks
 // that have lost their partner.

@@ -28,14 +28,15 @@ var network = []string{"net", "net/http", "golang.org/x/net/http2"}
 // screen is what the vocabulary must never touch.
 var screen = []string{"os", "os/exec", "log", "io/ioutil"}
 
-var leaves = []string{"cite", "cite/name", "cite/date", "cite/ident"}
+var leaves = []string{"cite", "cite/name", "cite/date", "cite/ident", "cite/pattern"}
 
 // layers is section "Who may import whom" of ARCHITECTURE.md.
 var layers = []layer{
 	{path: "cite", never: append(slices.Clone(network), screen...)},
-	{path: "cite/name", may: []string{"cite"}, never: network},
-	{path: "cite/date", may: []string{"cite"}, never: network},
-	{path: "cite/ident", may: []string{"cite"}, never: network},
+	{path: "cite/pattern", never: network},
+	{path: "cite/name", may: []string{"cite", "cite/pattern"}, never: network},
+	{path: "cite/date", may: []string{"cite", "cite/pattern"}, never: network},
+	{path: "cite/ident", may: []string{"cite", "cite/pattern"}, never: network},
 	{path: "cite/csl", may: leaves, never: network},
 	{path: "cite/ris", may: leaves, never: network},
 	{path: "cite/bibtex", may: leaves, never: network},
