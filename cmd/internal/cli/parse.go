@@ -49,7 +49,7 @@ func (a *app) runParse(ctx context.Context, args []string, format string) error 
 	}
 	print, err := a.entryPrinter(format, bibtex.BibTeX, false)
 	if err != nil {
-		return err
+		return fmt.Errorf("%w, or json", err)
 	}
 	return a.parseAll(ctx, in, print)
 }
