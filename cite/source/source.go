@@ -98,6 +98,9 @@ func choose(path string, data []byte, name string) (*Format, error) {
 	if f := byExtension(path); f != nil {
 		return f, nil
 	}
+	if err := checkForeign(path); err != nil {
+		return nil, err
+	}
 	head := data[bomLen(data):min(len(data), sniffLen)]
 	for _, f := range All {
 		if f.Sniff != nil && f.Sniff(head) {

@@ -5,6 +5,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -84,18 +85,11 @@ func (a *app) fail(err error) int {
 	switch {
 	case errors.As(err, &failed):
 		a.complain("%v", failed.err)
-		return max(exitFailed*boolInt(a.status == exitClean), a.status)
+		return cmp.Or(a.status, exitFailed)
 	default:
 		a.complain("%v\nrun 'citecheck --help' for usage", err)
 		return exitUsage
 	}
-}
-
-func boolInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // A failure is an error of the work, not of the command line.

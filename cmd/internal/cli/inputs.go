@@ -57,6 +57,10 @@ func (a *app) inputs(args []string, f *inputFlags) ([]engine.Input, []cite.Probl
 			}
 			continue
 		}
+		if isAddress(arg) {
+			problems = append(problems, cite.Problem{Path: arg, Message: "pages are not fetched yet: save the page and check the file"})
+			continue
+		}
 		paths, wrong := finder.Find([]string{arg})
 		inputs = append(inputs, fileInputs(paths)...)
 		for _, w := range wrong {
@@ -64,6 +68,10 @@ func (a *app) inputs(args []string, f *inputFlags) ([]engine.Input, []cite.Probl
 		}
 	}
 	return distinct(inputs), problems, nil
+}
+
+func isAddress(arg string) bool {
+	return strings.HasPrefix(arg, "http://") || strings.HasPrefix(arg, "https://")
 }
 
 func (a *app) standardInput(format string) engine.Input {
