@@ -56,6 +56,9 @@ func TestEntry(t *testing.T) {
 		links []cite.Link
 		want  []string
 	}{
+		{"a visit in the note", tagged(t, "About Mozilla. Mozilla Foundation. Retrieved 1 May 2016. Archived from the original [hier].",
+			"title", "About Mozilla", "publisher", "Mozilla Foundation", "note", "Retrieved 1 May 2016"), nil,
+			[]string{"type=book", "lang=", "accessed=2016-05-01", "title=About Mozilla", "publisher=Mozilla Foundation"}},
 		{"two years in one field", tagged(t, "Heidegger, M. Être et temps. Paris: Gallimard, 1986 [1927].",
 			"author", "Heidegger, M", "title", "Être et temps", "location", "Paris", "publisher", "Gallimard", "date", "1986 [1927"), nil,
 			[]string{"type=book", "lang=fr", "author=Heidegger, M.", "issued=1986", "original-date=1927", "title=Être et temps",

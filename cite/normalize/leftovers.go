@@ -19,6 +19,7 @@ var (
 		hrsg hg hgg hrsgg ed eds edited editor editors by von v éd éds dir dirs coord coords orgs org trans transl translated translator übers übersetzt par
 		doi url isbn issn pmid pmcid arxiv http https www from at of the available retrieved accessed abgerufen am on consulté le zugriff stand verfügbar unter abrufbar
 		edn edition aufl auflage edited press print online here link pdf html et al u a ff f originally published orig publ first
+		archived original hier lien ici aquí enlace aqui qui link здесь тут ссылка онлайн tutaj こちら リンク 链接 在线 여기 링크
 		в под ред том с стр т изд пер № вып del della di а и др on-line id`)
 )
 
@@ -33,7 +34,7 @@ func setOf(list string) map[string]bool {
 // note keeps words that found no variable, unless they say nothing.
 func (d *draft) note(s string) {
 	s = strings.Trim(strings.Join(strings.Fields(placeholder.ReplaceAllString(s, " ")), " "), " .,;:-–—/")
-	s = balanced(s)
+	s = balanced(d.accessed(s))
 	if !telling(s) {
 		return
 	}
