@@ -8,7 +8,7 @@ import (
 
 var (
 	pageWords = pattern.New(`(?i)^(?:pages?|pp?|s|seiten?|págs?|pagg?|стр|с)(?:\.\s*|\s+)|^pp?\d`)
-	pageRange = pattern.New(`^([A-Za-z]{0,3})(\d+)\s*(?:[-‐‑‒–—−]+|--)\s*([A-Za-z]{0,3})(\d+)$`)
+	pageRange = pattern.New(`^([A-Za-z]{0,3})(\d+)\s*(?:[-‐‑‒–—−～〜]+|--)\s*([A-Za-z]{0,3})(\d+)$`)
 	pageTail  = pattern.New(`(?i)\s*(?:pp?\.|f\.|ff\.|s\.|seiten|pages)$`)
 )
 
