@@ -52,20 +52,31 @@ func (p *Pass) todos(b *cite.Block) {
 		_, promise := linkWords().get(br.inner)
 		if !promise && (beginsWithMarker(br.inner) || holdsPhrase(br.inner)) {
 			done = append(done, br)
-			p.todo(b, br.start, br.end)
+			start, end := wrongPart(s, br)
+			p.todo(b, start, end, s[br.start:br.end])
 		}
 	}
 	for _, m := range markers(s) {
 		if !within(done, m) && marksWork(s, m) {
-			p.todo(b, m[0], m[1])
+			p.todo(b, m[0], m[1], s[m[0]:m[1]])
 		}
 	}
 }
 
-func (p *Pass) todo(b *cite.Block, start, end int) {
+// wrongPart is what to underline of a bracketed note: its marker, or all of it
+// where words alone say that something is to do.
+func wrongPart(s string, br bracket) (start, end int) {
+	if m := markers(s[br.start:br.end]); len(m) > 0 {
+		return br.start + m[0][0], br.start + m[0][1]
+	}
+	return br.start, br.end
+}
+
+// todo reports the words in [start, end) of a block, which belong to a note.
+func (p *Pass) todo(b *cite.Block, start, end int, note string) {
 	span := b.Text.Span(start, end)
 	if !spokenOf(p.Doc, span) && !inAddress(p.Doc, span) {
-		p.ReportRef(refAt(p.Doc, span), span, "%q was left to be done", excerpt(b.Text.String()[start:end]))
+		p.ReportRef(refAt(p.Doc, span), span, "%q was left to be done", excerpt(note))
 	}
 }
 
