@@ -68,7 +68,7 @@ func (d *draft) variable(f cite.Field) {
 		v.name = "number-of-pages"
 	}
 	switch {
-	case value == "":
+	case value == "", f.Name == "medium" && !telling(value): // "[online]" tells of no medium
 		d.note(f.Value)
 	case d.Get(v.name) == "":
 		d.Set(v.name, value, f.Span)

@@ -19,7 +19,7 @@ var (
 		hrsg hg hgg hrsgg ed eds edited editor editors by von v éd éds dir dirs coord coords orgs org trans transl translated translator übers übersetzt par
 		doi url isbn issn pmid pmcid arxiv http https www from at of the available retrieved accessed abgerufen am on consulté le zugriff stand verfügbar unter abrufbar
 		edn edition aufl auflage edited press print online here link pdf html et al u a ff f originally published orig publ first
-		archived original hier lien ici aquí enlace aqui qui link здесь тут ссылка онлайн tutaj こちら リンク 链接 在线 여기 링크
+		archived original read view see click download full text version source web lire lesen leer hier lien ici aquí enlace aqui qui link здесь тут ссылка онлайн tutaj こちら リンク 链接 在线 여기 링크
 		в под ред том с стр т изд пер № вып del della di а и др on-line id`)
 )
 
