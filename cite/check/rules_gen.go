@@ -16,9 +16,7 @@ var All = []*Rule{
 	linkDead,              // CC301
 	linkServerError,       // CC302
 	linkRedirectPermanent, // CC304
-	linkTitleMismatch,     // CC307
 	linkMalformed,         // CC308
-	linkFragmentMissing,   // CC316
 	missingRequired,       // CC501
 	nameAllCaps,           // CC606
 	duplicateEntry,        // CC706
