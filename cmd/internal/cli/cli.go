@@ -64,7 +64,7 @@ func (a *app) wait(done <-chan int) int {
 	case status := <-done:
 		return status
 	case <-time.After(lastWord):
-		a.complain("interrupted while reading a large document: nothing is known of it yet")
+		a.complain("interrupted in the middle of a step that could not be left: what it knew is lost")
 		return exitFailed
 	}
 }
@@ -83,6 +83,9 @@ func (a *app) run(ctx context.Context, args []string) int {
 func (a *app) fail(err error) int {
 	var failed *failure
 	switch {
+	case errors.Is(err, context.Canceled):
+		a.complain("interrupted: what was written so far is whole, the rest is missing")
+		return exitFailed
 	case errors.As(err, &failed):
 		a.complain("%v", failed.err)
 		return cmp.Or(a.status, exitFailed)

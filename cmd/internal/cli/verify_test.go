@@ -134,7 +134,9 @@ func TestGuard(t *testing.T) {
 // TestInterrupt demands an end within a second of Ctrl-C, with what is known.
 func TestInterrupt(t *testing.T) {
 	hanging := make(chan struct{})
+	asked := make(chan struct{}, 100)
 	server := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		asked <- struct{}{}
 		select {
 		case <-r.Context().Done():
 		case <-hanging:
@@ -148,7 +150,7 @@ func TestInterrupt(t *testing.T) {
 		done <- cli.Main([]string{"check", "--allow-net", "127.0.0.0/8", "--timeout", "10m", "--color", "never", article},
 			strings.NewReader(""), &stdout, &stderr)
 	}()
-	time.Sleep(300 * time.Millisecond) // until the questions hang
+	<-asked // the questions hang
 	interrupt(t)
 	select {
 	case status := <-done:
@@ -163,6 +165,33 @@ func TestInterrupt(t *testing.T) {
 	}
 	if !strings.Contains(stdout.String(), "6 references") {
 		t.Errorf("what was known is not in the report:\n%s", stdout.String())
+	}
+}
+
+// TestBrokenPipe closes the reading end before the report comes, as head does.
+func TestBrokenPipe(t *testing.T) {
+	read, write, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := read.Close(); err != nil {
+		t.Fatal(err)
+	}
+	defer write.Close()
+	for _, args := range [][]string{
+		{"check", "--offline", "../../../testdata/soviets/article.html"},
+		{"bib", "../../../testdata/soviets/article.html"},
+		{"rules"},
+		{"parse"},
+	} {
+		var stderr bytes.Buffer
+		status := cli.Main(args, strings.NewReader("Doe, J. A Book. 1999.\n"), write, &stderr)
+		if status != 1 && status != 3 || status == 1 && args[0] != "check" {
+			t.Errorf("%v: exit status %d", args, status)
+		}
+		if !strings.Contains(stderr.String(), "standard output was closed before everything was written") {
+			t.Errorf("%v: standard error:\n%s", args, stderr.String())
+		}
 	}
 }
 
