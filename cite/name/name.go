@@ -1,10 +1,14 @@
 // Package name takes lists of persons apart, as reference lists print them:
 // "Doe, J., Roe, R. & Poe, P.", "Pérez-Higueras JJ, Smith AB", "ANWEILER,
-// Oscar", "Иванов И. И.". It does not look names up anywhere and does not
-// decide who wrote what.
+// Oscar", "Иванов И. И.", "卡尔·马克思". It does not look names up anywhere and
+// does not decide who wrote what.
 //
-// Read name.go first, then split.go (where one name ends), person.go (what is
-// family and what is given), shout.go (capitals) and words.go (the word lists).
+// Read name.go first, then ditto.go (marks for the authors before), frame.go
+// (what stands around the names), tidy.go (gaps that typesetting left), list.go
+// and split.go (where one name ends), double.go ("Ortega y Gasset"), body.go
+// (organisations), person.go and order.go (what is family and what is given),
+// east.go (Chinese, Japanese, Korean), shout.go (capitals), honour.go (titles),
+// and the word lists: words.go, bodies.go, given.go, families.go.
 package name
 
 import (
@@ -23,16 +27,18 @@ func Parse(list string) []cite.Name {
 // ParseText is Parse for a text that knows its place in the source; so do the
 // names. Every name has a family name or is a Literal.
 func ParseText(t cite.Text) []cite.Name {
-	s := t.String()
-	all, others := frame(s)
-	stops := needsStop(s[all.from:all.to])
+	raw := t.String()
+	l := newList(raw)
+	all, others := l.frame()
+	stops := needsStop(l.s[all.from:all.to])
 	var names []cite.Name
-	for _, p := range split(s, all) {
-		n := person(s[p.from:p.to])
+	for _, p := range l.split(all) {
+		n := person(l.s[p.from:p.to], p.body)
 		if n.Sort() == "" || joining[n.Sort()] {
 			continue
 		}
-		n.Written, n.Span = s[p.from:p.to], t.Span(p.from, p.to)
+		from, to := l.origin(p.piece)
+		n.Written, n.Span = raw[from:to], t.Span(from, to)
 		names = append(names, n)
 	}
 	if len(names) == 0 {
@@ -40,39 +46,8 @@ func ParseText(t cite.Text) []cite.Name {
 	}
 	last := &names[len(names)-1]
 	last.Others = others
-	if stops {
+	if stops && (strings.Contains(last.Written, ",") || strings.Contains(raw, ".")) {
 		last.Given = withStop(last.Given)
 	}
 	return names
-}
-
-// A piece is a byte range of the list.
-type piece struct{ from, to int }
-
-// frame finds the names proper: without "edited by" before, "(eds.)" behind,
-// and "et al.", which it reports.
-func frame(s string) (all piece, others bool) {
-	all = trim(s, piece{0, len(s)})
-	if loc := leadWords.FindStringIndex(s[all.from:all.to]); loc != nil {
-		all.from += loc[1]
-	}
-	for {
-		text := s[all.from:all.to]
-		if loc := roleMarks.FindStringIndex(text); loc != nil {
-			all.to = all.from + loc[0]
-		} else if loc := etAl.FindStringIndex(text); loc != nil && loc[0] > 0 {
-			all.to, others = all.from+loc[0], true
-		} else {
-			return trim(s, all), others
-		}
-	}
-}
-
-// trim leaves white space and stray separators out of p.
-func trim(s string, p piece) piece {
-	const stray = " ,;:/\t\n\u00a0"
-	text := s[p.from:p.to]
-	p.from += len(text) - len(strings.TrimLeft(text, stray))
-	p.to = p.from + len(strings.Trim(text, stray))
-	return p
 }

@@ -8,21 +8,35 @@ import (
 )
 
 // person takes a single name apart.
-func person(s string) cite.Name {
+func person(s string, body bool) cite.Name {
 	s = strings.Join(strings.Fields(s), " ")
-	f := strings.Fields(s)
 	switch {
-	case len(f) == 0 || strings.Trim(s, ".,-–—'’()[]\"“”") == "":
+	case !strings.ContainsFunc(s, letter):
 		return cite.Name{}
-	case organisation(s) || acronyms[strings.ToLower(s)] && shouted(s):
-		return cite.Name{Literal: s}
-	case isHan(s):
+	case body || anonymous.MatchString(s):
+		return cite.Name{Literal: strings.Trim(s, ",;")}
+	}
+	s = plain(strings.Replace(s, ";", ",", 1))
+	f := strings.Fields(s)
+	if len(f) == 0 || !strings.ContainsFunc(s, letter) {
+		return cite.Name{}
+	}
+	if isEastern(s) || dots.MatchString(s) && hasEastern(s) {
 		return eastern(s)
 	}
-	if family, given, ok := strings.Cut(s, ","); ok && !suffix.MatchString(strings.TrimSpace(given)) {
-		return inverse(family, strings.TrimSpace(given))
+	if family, given, ok := cutComma(s); ok && !suffix.MatchString(given) {
+		return inverse(family, given)
 	}
 	return suffixed(f)
+}
+
+// cutComma cuts at the first comma of any script.
+func cutComma(s string) (family, given string, ok bool) {
+	loc := comma.FindStringIndex(s)
+	if loc == nil || loc[0] == 0 {
+		return "", "", false
+	}
+	return s[:loc[0]], strings.Trim(s[loc[1]:], " ,"), true
 }
 
 // suffixed reads a name whose family name no comma sets apart, with a suffix
@@ -41,67 +55,51 @@ func suffixed(f []string) cite.Name {
 	return n
 }
 
-// inOrder reads a name without a comma, family name first or last.
-func inOrder(f []string) cite.Name {
-	if len(f) == 1 {
-		return cite.Name{Family: calm(f[0])}
-	}
-	if i := givenFrom(f); i > 0 {
-		n := inverse(strings.Join(f[:i], " "), strings.Join(f[i:], " "))
-		return n
-	}
-	return natural(f)
-}
-
-// givenFrom returns where the given names begin if the family name stands
-// first: "Doe JR", "DOE Jane", "Иванов Иван Иванович"; else 0.
-func givenFrom(f []string) int {
-	i := len(f)
-	for i > 0 && initial(f[i-1]) {
-		i--
-	}
-	switch {
-	case i < len(f) && i > 0 && !initial(f[0]):
-		return i
-	case len(f) == 3 && patronymic.MatchString(f[2]):
-		return 1
-	}
-	for i = 0; i < len(f) && shouted(f[i]) && !initial(f[i]); i++ {
-	}
-	if i < len(f) && !shouted(f[len(f)-1]) {
-		return i
-	}
-	return 0
-}
-
 // inverse reads "van der Berg, J., Jr." whose comma is gone.
 func inverse(family, given string) cite.Name {
 	n := cite.Name{Given: given}
-	if g, suf, ok := strings.Cut(given, ","); ok {
-		n.Given, n.Suffix = strings.TrimSpace(g), strings.TrimSpace(suf)
+	if g, suf, ok := cutComma(given); ok {
+		n.Given, n.Suffix = g, suf
 	}
 	if suffix.MatchString(n.Given) {
 		n.Given, n.Suffix = n.Suffix, n.Given
 	}
-	g := strings.Fields(n.Given)
+	f := strings.Fields(untitled(family))
+	if last := len(f) - 1; last > 0 && n.Suffix == "" && suffix.MatchString(f[last]) {
+		f, n.Suffix = f[:last], f[last]
+	}
+	g := strings.Fields(untitled(n.Given))
+	if last := len(g) - 1; last > 0 && n.Suffix == "" && suffix.MatchString(g[last]) {
+		g, n.Suffix = g[:last], g[last]
+	}
 	i := len(g)
-	for i > 1 && particles[g[i-1]] {
+	for i > 1 && (particles[g[i-1]] || ranks[g[i-1]]) {
 		i--
 	}
-	n.Given, n.Dropping = strings.Join(g[:i], " "), strings.Join(g[i:], " ")
-	n.Particle, n.Family = cutParticle(strings.Fields(family))
+	n.Given, n.Dropping = calmGiven(strings.Join(g[:i], " ")), strings.Join(g[i:], " ")
+	n.Particle, n.Family = cutParticle(f)
 	if n.Family == "" {
 		n.Family, n.Given = n.Given, ""
 	}
 	return n
 }
 
+// calmGiven brings given names in capitals to normal case, but not initials.
+func calmGiven(s string) string {
+	if utf8.RuneCountInString(s) > 4 && !initial(s) || familiar(s) {
+		return calm(s)
+	}
+	return s
+}
+
 // cutParticle parts "van der Berg". Capitals count as small in "VAN DER BERG",
-// and "De Jong" stays whole: its bearer sorts under D.
+// and "De Jong" stays whole: its bearer sorts under D. So does what is written
+// as one word, "d'Alembert" and "al-Jabri", where processors of CSL find the
+// particle themselves.
 func cutParticle(f []string) (particle, family string) {
 	all := shouted(strings.Join(f, ""))
 	i := 0
-	for i < len(f)-1 && (particles[f[i]] || all && particles[strings.ToLower(f[i])]) {
+	for i < len(f)-1 && (particles[f[i]] || all && particles[strings.ToLower(f[i])] || ranked(f, i)) {
 		i++
 	}
 	particle = strings.Join(f[:i], " ")
@@ -111,40 +109,9 @@ func cutParticle(f []string) (particle, family string) {
 	return particle, calm(strings.Join(f[i:], " "))
 }
 
-// natural reads "Jan van der Berg".
-func natural(f []string) cite.Name {
-	i := len(f) - 1
-	for j := 1; j < len(f)-1; j++ {
-		if particles[f[j]] {
-			i = j
-			break
-		}
-	}
-	if particles[f[0]] && i == len(f)-1 {
-		i = 0
-	}
-	given := strings.Join(f[:i], " ")
-	if shouted(given) && len(given) > 3 && !strings.Contains(given, ".") {
-		given = calm(given)
-	}
-	n := cite.Name{Given: given}
-	n.Particle, n.Family = cutParticle(f[i:])
-	return n
-}
-
-// eastern reads names in Han characters or Hangul, written without a space:
-// the first character is the family name, or the first two in the known
-// double names and in the four characters that are usual in Japan.
-func eastern(s string) cite.Name {
-	r := []rune(s)
-	k := 1
-	switch {
-	case len(r) < 2 || len(r) > 4:
-		return cite.Name{Literal: s}
-	case doubled[string(r[:2])] || len(r) == 4:
-		k = 2
-	}
-	return cite.Name{Family: string(r[:k]), Given: string(r[k:])}
+// ranked reports whether word i is a rank before a particle: "Graf von".
+func ranked(f []string, i int) bool {
+	return ranks[f[i]] && i+2 < len(f) && particles[f[i+1]]
 }
 
 // needsStop reports whether the last initial of the list lost its full stop to

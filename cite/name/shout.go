@@ -11,22 +11,34 @@ func shouted(s string) bool {
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "Mc", "MC"), "Mac", "MAC")
 	letters := 0
 	for _, r := range s {
-		if unicode.IsLower(r) {
+		if unicode.IsLower(r) || unicode.Is(unicode.Lo, r) {
 			return false
 		}
 		if unicode.IsLetter(r) {
 			letters++
 		}
 	}
-	return letters > 1 && !isHan(s)
+	return letters > 1
 }
 
-// calm turns a family name in capitals to normal case: ANWEILER, McDONALD,
-// O'BRIEN, PÉREZ-HIGUERAS.
+// calm turns a name in capitals to normal case: ANWEILER, McDONALD, O'BRIEN,
+// PÉREZ-HIGUERAS, LÓPEZ DE LA TORRE.
 func calm(s string) string {
 	if !shouted(s) || strings.Contains(s, ".") {
 		return s
 	}
+	f := strings.Fields(s)
+	for i, w := range f {
+		if small := strings.ToLower(w); i > 0 && i < len(f)-1 && (particles[small] || links[small]) {
+			f[i] = small
+		} else {
+			f[i] = capital(w)
+		}
+	}
+	return scottish(strings.Join(f, " "))
+}
+
+func capital(s string) string {
 	var b strings.Builder
 	start := true
 	for _, r := range s {
@@ -37,7 +49,7 @@ func calm(s string) string {
 		}
 		start = !unicode.IsLetter(r) && !unicode.IsMark(r)
 	}
-	return scottish(b.String())
+	return b.String()
 }
 
 // scottish restores the inner capital of McDonald.
