@@ -30,13 +30,16 @@ var (
 	complete = pattern.New(`(?i)^(?:world|european|united|national|international|federal|royal|american|british|german|deutsche[rs]?|imperial|central|the|u\.?\s?[skn]\.?)\s`)
 
 	// subunit begins the name of a part of a body.
-	subunit = pattern.New(`(?i)^(?:the )?(?:office|department|division|bureau|section|branch|cent(?:er|re)|sub-?committee|committee|board|directorate|directorate-general|abteilung|referat|fachbereich|institut[eo]?|dept\.?|faculty|school|fakultät|lehrstuhl|direction|dirección|departament[oe]?|secretaria|département|dipartimento|facultad|facoltà|faculté|unit|group|team|service|laborato\S+|arbeitsgruppe|fachgruppe|отдел|отделение|кафедра|институт|департамент|факультет|управление|laboratory|working group|population division|statistics division)(?:$|\s|,)`)
+	subunit = pattern.New(`(?i)^(?:the )?(?:office|department|division|bureau|section|branch|cent(?:er|re)|sub-?committee|committee|board|directorate|directorate-general|abteilung|referat|fachbereich|institut[eo]?|dept\.?|faculty|school|fakultät|lehrstuhl|direction|dirección|departament[oe]?|secretaria|département|dipartimento|facultad|facoltà|faculté|unit|group|team|service|laborato\S+|arbeitsgruppe|fachgruppe|отдел|отделение|кафедра|институт|департамент|факультет|управление|laboratory|working group|state of|republic of|república|united states|region|province|population division|statistics division)(?:$|\s|,)`)
 
 	// compounds are German names of offices in one word.
 	compounds = pattern.New(`^(?:(?:\p{L}+-)?(?:Bundes|Landes|Reichs|Staats|Umwelt|Wissenschafts|Europa|Zentral|Stadt|Volks|Welt|Europäischer|Sachverständigen|Kultusminister|Arbeits|Ethik|Verfassungs|Verwaltungs|Patent|Rechnungs|Monopol)\p{L}*(?:ministerium|ministeriums|amt|rat|verband|gericht|gerichtshof|hof|bank|anstalt|agentur|zentrale|regierung|tag|konferenz|archiv|bibliothek|kammer|kommission|bund|partei|gesundheitsorganisation|organisation|werk|behörde)|\p{L}+(?:ministerium|gesellschaft|stiftung|kommission|verband|universität|institut|zentrale|gewerkschaft|arbeitsgemeinschaft|styrelsen|myndigheten|departementet|verket|direktoratet|ministeriet|institutet|ministeriö|laitos|keskus|minisztérium|ministerie)|(?:กระทรวง|มหาวิทยาลัย|สำนักงาน|กรม)\S+)$`)
 
 	// nations before a head as adjective, or alone, make an official author.
 	nations = pattern.New(`(?i)^(?:great britain|united kingdom|united states(?: of america)?|european (?:union|commission|parliament|communities)|soviet union|république française|bundesrepublik deutschland|deutscher bundestag|freie hansestadt|российская федерация|government of|republic of|kingdom of|state of|people's republic of|r (?:development )?core team)(?:$|[\s,.])`)
+
+	// legalForm is the form of a company, which a comma parts from its name.
+	legalForm = pattern.New(`(?i)^(?:inc|ltd|llc|llp|plc|gmbh|corp)\.?(?:\s*\([^()]*\))?$`)
 
 	// states are abbreviations in names of bodies that are no initials.
 	states = pattern.New(`(?:^|\s)(?:U\.\s?S\.(?:\s?A\.)?|U\.\s?K\.|U\.\s?N\.|E\.\s?U\.|St\.|Ste\.|Mt\.|D\.\s?C\.|РФ|РАН|РСФСР|СССР|УССР|АН|НАН|PAN|ČR|SR|USA|UK|EU|DDR|NRW|AG|SE|EV)(?:[\s,]|$)`)

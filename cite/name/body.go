@@ -3,14 +3,21 @@ package name
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // organisation reports whether s names one body.
 func organisation(s string) bool {
+	if before, inside, ok := strings.Cut(strings.TrimSuffix(s, ")"), " ("); ok && len(before) > 0 {
+		return organisation(before) || shouted(before) && !strings.Contains(before, " ") && organisation(inside)
+	}
 	f := strings.Fields(s)
 	switch {
 	case len(f) == 0:
 		return false
+	case len(f) > 1 && legalForm.MatchString(f[len(f)-1]):
+		return true
 	case acronyms[strings.ToLower(strings.Trim(s, "."))] && (shouted(s) || utf8.RuneCountInString(s) > 6):
 		return true
 	case isEastern(s):
@@ -91,7 +98,8 @@ func (l *list) leansLeft(before []cut, c cut) bool {
 		return false
 	}
 	whole := len(before) == 1 || !l.looseFamily(before[:len(before)-1])
-	return whole && !strings.Contains(left, " ") && !l.personal(last) && !acronyms[strings.ToLower(left)]
+	alone := len(before) == 1 && strings.Count(left, " ") == 1 && strings.Count(aside.ReplaceAllString(text, ""), " ") == 1
+	return whole && (alone || !strings.Contains(left, " ")) && !l.personal(last) && !acronyms[strings.ToLower(left)]
 }
 
 // looseFamily reports whether the last of cuts waits for its given names.
@@ -108,7 +116,7 @@ func (l *list) leansRight(c cut, next []cut, grown bool) bool {
 	case organisation(right) && comma:
 		return subunit.MatchString(right) || subunit.MatchString(text) && !isEastern(text)
 	case organisation(right):
-		return grown && !complete.MatchString(right)
+		return !complete.MatchString(right) && (grown || unfinished(text, right))
 	case l.personal(next[0]) || len(next) > 1 && next[1].sep == "," && l.personal(next[1]):
 		return false
 	case comma:
@@ -116,6 +124,19 @@ func (l *list) leansRight(c cut, next []cut, grown bool) bool {
 	}
 	return next[0].sep == "i" || !headLast(text)
 }
+
+// unfinished reports whether text needs another part before its name is whole:
+// "Association of Fish" and "Wildlife Agencies", "United Nations Educational"
+// and "Cultural Organization".
+func unfinished(text, right string) bool {
+	first, _, _ := strings.Cut(right, " ")
+	if heads.MatchString(first) || weakHeads.MatchString(first) || headLast(text) {
+		return false
+	}
+	return !ofWords.MatchString(text) && nationsFirst.MatchString(text) || ofWords.MatchString(text) && strings.HasSuffix(right, "s")
+}
+
+var nationsFirst = pattern.New(`^United Nations \p{Lu}`)
 
 // headLast reports whether the name ends in its head, so that nothing of it
 // can follow an "and": "World Health Organization".

@@ -159,6 +159,8 @@ func closed(s string) cite.Name {
 		return cite.Name{Family: s}
 	case n > 3 && japaneseThree[string(r[:3])]:
 		k = 3
+	case n == 5 && strings.ContainsRune(japaneseEnds, r[4]):
+		k = 2
 	case n > 4:
 		return cite.Name{Literal: s}
 	case n > 2 && (doubled[string(r[:2])] || japaneseTwo[string(r[:2])]), n == 4:

@@ -44,10 +44,26 @@ func ParseText(t cite.Text) []cite.Name {
 	if len(names) == 0 {
 		return nil
 	}
+	share(names, raw)
 	last := &names[len(names)-1]
 	last.Others = others
 	if stops && (strings.Contains(last.Written, ",") || strings.Contains(raw, ".")) {
 		last.Given = withStop(last.Given)
 	}
 	return names
+}
+
+// share gives initials before an "and" the family name behind it: "L. and U.
+// Procacci".
+func share(names []cite.Name, raw string) {
+	end := 0
+	for i, n := range names {
+		end += strings.Index(raw[end:], n.Written) + len(n.Written)
+		if i+1 == len(names) || n.Given != "" || !dotted.MatchString(n.Family) || names[i+1].Given == "" {
+			continue
+		}
+		if next := strings.Index(raw[end:], names[i+1].Written); next > 1 && !strings.ContainsAny(raw[end:end+next], ",;/") {
+			names[i].Given, names[i].Family, names[i].Particle = n.Family, names[i+1].Family, names[i+1].Particle
+		}
+	}
 }

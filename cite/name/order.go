@@ -64,7 +64,7 @@ func initialsFrom(f []string) int {
 // loudUntil counts the words in capitals that a name begins with.
 func loudUntil(f []string) int {
 	i := 0
-	for i < len(f) && shouted(f[i]) && (!initial(f[i]) || loudFamily(f, i)) {
+	for i < len(f) && shouted(f[i]) && (!initial(f[i]) || loudFamily(f, i) || i+1 < len(f) && particles[strings.ToLower(f[i])] && shouted(f[i+1])) {
 		i++
 	}
 	return i
@@ -118,16 +118,29 @@ func familyFrom(f []string) int {
 		}
 	}
 	switch {
-	case particles[f[0]]:
+	case particles[f[0]], last == 1 && firstOpeners[f[0]]:
 		return 0
+	case loudFrom(f) > 0:
+		return loudFrom(f)
 	case last > 1 && isSpanish(f[last]) && isSpanish(f[last-1]):
 		return last - 1
 	case last > 1 && kin[strings.ToLower(f[last])]:
 		return last - 1
-	case last == 1 && firstOpeners[f[0]]:
-		return 0
 	}
 	return last
+}
+
+// loudFrom returns where capitals begin that the name ends in, if the rest is
+// written otherwise: "E. NASALLI ROCCA".
+func loudFrom(f []string) int {
+	i := len(f)
+	for i > 0 && shouted(f[i-1]) && !strings.Contains(f[i-1], ".") {
+		i--
+	}
+	if i == len(f) || i > 0 && shouted(f[i-1]) && !initial(f[i-1]) {
+		return 0
+	}
+	return i
 }
 
 // devout reports whether a particle belongs to a given name: "María del Carmen".

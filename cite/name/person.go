@@ -2,6 +2,7 @@ package name
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite"
@@ -11,14 +12,14 @@ import (
 func person(s string, body bool) cite.Name {
 	s = strings.Join(strings.Fields(s), " ")
 	switch {
-	case !strings.ContainsFunc(s, letter):
+	case !strings.ContainsFunc(s, unicode.IsLetter):
 		return cite.Name{}
 	case body || anonymous.MatchString(s):
 		return cite.Name{Literal: strings.Trim(s, ",;")}
 	}
 	s = plain(strings.Replace(s, ";", ",", 1))
 	f := strings.Fields(s)
-	if len(f) == 0 || !strings.ContainsFunc(s, letter) {
+	if len(f) == 0 || !strings.ContainsFunc(s, unicode.IsLetter) {
 		return cite.Name{}
 	}
 	if isEastern(s) || dots.MatchString(s) && hasEastern(s) {

@@ -23,7 +23,8 @@ func (l *list) split(all piece) []named {
 // go to the family name that a stray semicolon cut off: "Birke; M.; Jäger, Th."
 func (l *list) groups(all piece) []piece {
 	var out []piece
-	for _, c := range l.cutAt(all, strong) {
+	for _, c := range l.hyphens(l.cutAt(all, strong)) {
+		c.from += len(joined.FindString(l.text(c.piece)))
 		text := l.text(c.piece)
 		if n := len(out); n > 0 && c.sep == ";" && allInitials(text) && !strings.ContainsAny(l.text(out[n-1]), " ,;") {
 			out[n-1].to = c.to
@@ -34,15 +35,33 @@ func (l *list) groups(all piece) []piece {
 	return out
 }
 
+// hyphens joins again what a hyphen parts unless both sides are whole names:
+// "A. Matteucci - D. Lenzi", but "Borgherini - Scarabellin".
+func (l *list) hyphens(cuts []cut) []cut {
+	var out []cut
+	for _, c := range cuts {
+		if n := len(out); n > 0 && c.sep == "-" && !(strings.Contains(l.text(out[n-1].piece), " ") && strings.Contains(l.text(c.piece), " ")) {
+			out[n-1].to = c.to
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
 // atoms cuts at joiners and commas; a comma within a joiner does not count.
 func (l *list) atoms(g piece) []cut {
 	var out []cut
 	for _, part := range l.cutAt(g, joiners) {
 		for i, c := range l.cutAt(part.piece, comma) {
-			if i == 0 {
+			switch {
+			case i == 0:
 				c.sep = part.sep
+			case legalForm.MatchString(l.text(c.piece)):
+				out[len(out)-1].to = c.to
+				continue
 			}
-			out = append(out, c)
+			out = append(out, l.behalf(c))
 		}
 	}
 	return out
@@ -65,7 +84,15 @@ func (l *list) uncommaed(cuts []cut) []cut {
 	return cuts
 }
 
-var missingComma = pattern.New(`^((?:\p{Lu}\.[- ]?)+) (\p{Lu}[\p{L}-]+)$`)
+var missingComma = pattern.New(`^((?:\p{Lu}{1,3}\.[- ]?)+) (\p{Lu}[\p{L}-]+)$`)
+
+// behalf leaves "for the" before a study group out.
+func (l *list) behalf(c cut) cut {
+	c.from += len(onBehalf.FindString(l.text(c.piece)))
+	return c
+}
+
+var onBehalf = pattern.New(`^(?:for|on behalf of)(?: the)? `)
 
 // persons pairs "Doe, J., Roe, R." and leaves "J. Doe, R. Roe" parted.
 func (l *list) persons(cuts []cut, body map[piece]bool) []named {
@@ -193,7 +220,7 @@ func coreOf(s string) string {
 }
 
 var (
-	dotted = pattern.New(`^(?:-?[\p{Lu}\p{Lo}]\p{Ll}{0,2}\.)(?:[- ]?[\p{Lu}\p{Lo}]\p{Ll}{0,2}\.)*(?:[- ]?\p{Lu})?$`)
+	dotted = pattern.New(`^(?:-?[\p{Lu}\p{Lo}]\p{Ll}{0,2}\.|\p{Lu}{2,3}\.)(?:[- ]?[\p{Lu}\p{Lo}]\p{Ll}{0,2}\.)*(?:[- ]?\p{Lu})?$`)
 	bare   = pattern.New(`^\p{Lu}(?:-?\p{Lu}){0,3}$`)
 )
 

@@ -15,13 +15,14 @@ var (
 	// Gaps that typesetting lost or made up. Group 1 is followed by the place
 	// at which a blank is missing; gap is one too many.
 	glued = []*pattern.Regexp{
-		pattern.New(`(?:^|[^\p{L}])((?:\p{Lu}\.-?)+)\p{Lu}\p{Ll}{2,}`),      // И.И.Иванов
+		pattern.New(`(?:^|[^\p{L}])((?:\p{Lu}\.-?)+)\p{Lu}\p{L}{2,}`),       // И.И.Иванов
 		pattern.New(`(?:^|[^\p{L}])(\p{Lu}\p{Ll}{2,})\p{Lu}\p{Ll}{2,}`),     // AndreasKnie
 		pattern.New(`(?:^|[\s,])(\p{Lu}\p{Ll}{2,})(?:und|and|u\.)(?:\s|$)`), // Hansund
 		pattern.New(`\s(und|and)\p{Lu}\p{Ll}`),                              // undMcCaig
 		pattern.New(`\p{Hebrew}{2,} (ו)\p{Hebrew}{2,}`),                     // the Hebrew "and" is a prefix
 	}
-	gap = pattern.New(`(?:^|[^\p{L}])\p{Lu}( )(?:\.|[à-ÿ]\p{Ll}{2,})`) // "R ." and "L üthje"
+	hyphened = pattern.New(`\p{Ll}( - )(\p{Ll}+)`)                          // a line's end: "Fedal - to"
+	gap      = pattern.New(`(?:^|[^\p{L}])\p{Lu}( )(?:\.|[à-ÿ]\p{Ll}{2,})`) // "R ." and "L üthje"
 )
 
 // tidy returns the list with the gaps where they belong and every white space
@@ -39,6 +40,11 @@ func tidy(s string) (string, []int) {
 	for _, m := range gap.FindAllStringSubmatchIndex(s, -1) {
 		drop[m[2]] = true
 	}
+	for _, m := range hyphened.FindAllStringSubmatchIndex(s, -1) {
+		for i := m[2]; i < m[3]; i++ {
+			drop[i] = !particles[s[m[4]:m[5]]]
+		}
+	}
 	for n, re := range glued {
 		for _, m := range re.FindAllStringSubmatchIndex(s, -1) {
 			blank[m[3]] = blank[m[3]] || n != 1 && n != 2 || given[strings.ToLower(s[m[2]:m[3]])]
@@ -55,7 +61,7 @@ func untidy(s string) bool {
 	var before, last rune
 	for _, r := range s {
 		switch {
-		case odd(r), r == 'ו' && last == ' ':
+		case odd(r), r == '-' && last == ' ', r == 'ו' && last == ' ':
 			return true
 		case unicode.IsUpper(r) && (unicode.IsLower(last) || last == '.'):
 			return true

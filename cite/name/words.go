@@ -18,7 +18,7 @@ var (
 		`|\s*等(?:人|著|编|編|主编|主編)?|\s*ほか|\s*他|\s+외(?:\s*\d+\s*[인명])?|\.\.\.|…)(?:\s*[\])])?\.?\s*$`)
 
 	// leadWords stand before a list of editors or translators.
-	leadWords = pattern.New(`(?i)^(?:(?:edited|translated|transl\.|trans\.|ed\.|eds\.|hrsg\.|hg\.|hgg\.|éd\.|dir\.|под (?:общ\.? )?ред\.|отв\. ред\.|за ред\.|пер\.|red\.|pod red\.|szerk\.)\s*(?:by|von|v\.|par|da|por)?\s+|(?:by|herausgegeben von|übersetzt von|dirigé par|sous la direction de|sous la dir\. de|a cura di|editado por|coordinado por|organizado por|compiled by)\s+)`)
+	leadWords = pattern.New(`(?i)^(?:(?:edited|translated|transl\.|trans\.|ed\.|eds\.|hrsg\.|hg\.|hgg\.|éd\.|dir\.|под (?:общ\.? )?ред\.|отв\. ред\.|за ред\.|пер\.|red\.|pod red\.|szerk\.)\s*(?:by|von|v\.|par|da|por)?\s+|(?:by|herausgegeben von|übersetzt von|dirigé par|sous la direction de|sous la dir\. de|editado por|coordinado por|organizado por|compiled by)\s+|(?-i:(?:\p{L}+ )?(?:a |per )?c(?:ura|\.) d(?:i|el|ella|ei|egli|elle|all'|ell')\s+)|edit[io] da(?:l|lla)?\s+)`)
 
 	// roleMarks stand behind it.
 	roleMarks = pattern.New(`(?i)[\s,，]*(?:[(\[（]\s*(?:` + roleWords + `)[\s.,]*[)\]）]|[,\s](?:eds?|hrsg|hrsgg|hg|hgg|coords?|comps?|trans|dirs?|red|szerk|toim|orgs?|ред)\.|,\s*(?:editors?|translators?)|(?:主编|主編|编著|編著|編|编|編者|译|譯|訳|著|监修|監修)|\s+(?:지음|엮음|옮김|편|편저|저))\s*$`)
@@ -28,7 +28,7 @@ var (
 
 	// strong parts names wherever it stands; joiners part them too, but may
 	// stand in the name of an organisation, and links in that of a family.
-	strong  = pattern.New(`\s*[;；؛、|／]\s*|\s*/\s*|\s+[–—•]\s+|\s+·\s+`)
+	strong  = pattern.New(`\s*[;；؛、|／]\s*|\s*/\s*|\s+[–—•]\s+|\s+·\s+|\s+-\s+`)
 	joiners = pattern.New(`(?:\s*[,،])?\s+(?:and|And|AND|und|Und|UND|et|Et|ET|och|og|és|oraz|ja|eta|dan|και|или|with|mit|sowie|bzw\.|y|Y|en|i|e|u|a|u\.|и|И|та|і|й|ve|un|ir|și|şi|och|và|و|ו|और|एवं|तथा|และ|և|და)\s+|(?:\s*,)?\s*(?:&\.?|＆|…|\.\s?\.\s?\.)(?:\s*,)?\s*`)
 	joined  = pattern.New(`^[\s,]*(?:(?:and|und|et|y|e|i|и|u\.|mit|with)\s|&)\s*`)
 	comma   = pattern.New(`\s*[,，،]\s*`)
@@ -41,14 +41,14 @@ var (
 	joining = words("and und et y & og och e и u. und/oder")
 
 	// particles belong to the family name but not to its sorting.
-	particles = words("van der den de du des von zu zum zur vom di da del della dello delle dei degli dos da do das la le las los el al les ter ten te te'n af av auf op in't bin ibn bint ben 't dal dalla dagli van't vander 's בן بن")
+	particles = words("van der den de du des von zu zum zur vom di da del della dello delle dei degli dos da do das la le las los el al les ter ten te te'n af av auf op in't bin ibn bint ben v. v.d. 't dal dalla dagli van't vander 's בן بن")
 
 	// openers begin a family name when they are written with a capital letter
 	// inside a name: "Herman G. Van de Werfhorst", "Gamal Abdel Nasser".
-	openers = words("عبد أبو Van Von De Du Di Da Del Della Dello Der Den Des Dos Das Do Ter Ten Vander Vanden Le La Les Los Las El Al Abd Abdel Abdul Abu Abou Umm Ibn Bin St. Ste. St Saint Sainte San Santa Sant Mac Mc Fitz Ó Ní Nic")
+	openers = words("عبد أبو Van Von De Du Di Da Dal Dalla Dall Delle Degli Del Della Dello Der Den Des Dos Das Do Ter Ten Vander Vanden Le La Les Los Las El Al Abd Abdel Abdul Abu Abou Umm Ibn Bin St. Ste. St Saint Sainte San Santa Sant Mac Mc Fitz Ó Ní Nic")
 
 	// firstOpeners are those that can begin the whole text.
-	firstOpeners = words("Van Von De Du Di Da Del Della Der Dos La Le El Ibn Abu Abou Bin St. Ste. Mc Mac Vander")
+	firstOpeners = words("Van Von De Du Di Da Dal Dalla Degli Del Della Der Dos La Le El Ibn Abu Abou Bin St. Ste. Mc Mac Vander")
 
 	// ranks of German nobility belong to the particle.
 	ranks = words("Graf Gräfin Freiherr Freiin Freifrau Frhr. Fürst Fürstin Prinz Prinzessin Herzog Herzogin Ritter Edler Edle Baron Baronin")
