@@ -56,7 +56,10 @@ func Read(inputs []Input, seed uint64) ([]Record, error) {
 		for _, name := range files {
 			records, err := ReadFile(name)
 			if err != nil {
-				return nil, fmt.Errorf("read %s: %w", name, err)
+				return nil, err
+			}
+			if name != in.Path && isXML(name) {
+				ofFolder(records, in.Path)
 			}
 			records = sample(records, in.Limit, seed)
 			for range max(in.Repeat, 1) {
@@ -67,13 +70,28 @@ func Read(inputs []Input, seed uint64) ([]Record, error) {
 	return all, nil
 }
 
+// ofFolder makes the folder the source of records, for XML of many small files
+// is one collection: to be held out, and judged, as one.
+func ofFolder(records []Record, path string) {
+	if whole, err := filepath.Abs(path); err == nil {
+		path = whole
+	}
+	for i := range records {
+		records[i].Source = filepath.Base(path)
+		records[i].ID = records[i].Source + ":" + records[i].ID
+	}
+}
+
+// known are the files that are read in a folder.
+var known = []string{"*.jsonl", "*.jsonl.gz", "*.xml", "*.xml.gz"}
+
 func filesOf(path string) ([]string, error) {
 	info, err := os.Stat(path)
 	if err != nil || !info.IsDir() {
 		return []string{path}, err
 	}
 	var files []string
-	for _, pattern := range []string{"*.jsonl", "*.jsonl.gz"} {
+	for _, pattern := range known {
 		found, err := filepath.Glob(filepath.Join(path, pattern))
 		if err != nil {
 			return nil, err
@@ -98,21 +116,45 @@ func sample(records []Record, limit int, seed uint64) []Record {
 	return out
 }
 
-// ReadFile reads a file of records, one JSON object a line, gzipped if its
-// name says so.
+// ReadFile reads a file of records, gzipped if its name says so: the training
+// XML of AnyStyle, citations in TEI as GROBID is trained with, or one JSON
+// object a line. Of XML, the source is the name of the file. Errors name the
+// file and the line.
 func ReadFile(name string) ([]Record, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	var r io.Reader = bufio.NewReader(f)
-	if strings.HasSuffix(name, ".gz") {
-		if r, err = gzip.NewReader(r); err != nil {
+	plain, zipped := strings.CutSuffix(name, ".gz")
+	records, err := decodeFile(f, plain, zipped)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	return records, nil
+}
+
+func decodeFile(f io.Reader, name string, zipped bool) ([]Record, error) {
+	if zipped {
+		var err error
+		if f, err = gzip.NewReader(bufio.NewReader(f)); err != nil {
 			return nil, err
 		}
 	}
+	r := bufio.NewReader(f)
+	if isXML(name) || beginsAsXML(r) {
+		return decodeXML(r, name)
+	}
 	return decode(r)
+}
+
+func isXML(name string) bool {
+	return strings.EqualFold(filepath.Ext(strings.TrimSuffix(name, ".gz")), ".xml")
+}
+
+func beginsAsXML(r *bufio.Reader) bool {
+	start, _ := r.Peek(256)
+	return bytes.HasPrefix(bytes.TrimLeft(start, "\ufeff \t\r\n"), []byte("<"))
 }
 
 func decode(r io.Reader) ([]Record, error) {
