@@ -18,7 +18,7 @@ func organisation(s string) bool {
 		return false
 	case len(f) > 1 && legalForm.MatchString(f[len(f)-1]):
 		return true
-	case acronyms[strings.ToLower(strings.Trim(s, "."))] && (shouted(s) || utf8.RuneCountInString(s) > 6):
+	case acronyms[strings.ToLower(strings.Trim(s, "."))] && (shouted(s) || utf8.RuneCountInString(s) > 4):
 		return true
 	case isEastern(s):
 		return easternBody(s)
@@ -35,6 +35,10 @@ func organisation(s string) bool {
 // headed reports whether one of the words heads the names of bodies, and the
 // rest is not like a person's.
 func headed(f []string, s string) bool {
+	loud := len(f) > 1 && (bare.MatchString(f[0]) && len(f[0]) > 2 || f[0] == "HM")
+	if loud && (heads.MatchString(f[1]) || weakHeads.MatchString(f[1])) {
+		return true // RAND Corporation, BBC News
+	}
 	initials := hasInitials(states.ReplaceAllString(s, " "))
 	switch {
 	case nations.MatchString(s):
@@ -114,7 +118,7 @@ func (l *list) leansRight(c cut, next []cut, grown bool) bool {
 	text, right, comma := l.text(c.piece), l.text(next[0].piece), next[0].sep == ","
 	switch {
 	case organisation(right) && comma:
-		return subunit.MatchString(right) || subunit.MatchString(text) && !isEastern(text)
+		return subunit.MatchString(right) || parent.MatchString(text) || subunit.MatchString(text) && !isEastern(text)
 	case organisation(right):
 		return !complete.MatchString(right) && (grown || unfinished(text, right))
 	case l.personal(next[0]) || len(next) > 1 && next[1].sep == "," && l.personal(next[1]):

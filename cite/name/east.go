@@ -14,6 +14,7 @@ var (
 	dots = pattern.New(`\s*[·•・‧･]\s*`)
 
 	han     = pattern.New(`^\p{Han}{2,5}$`)
+	spaced  = pattern.New(`^\p{Han}{1,3} ?\p{Han}{1,3}$`)
 	hangul  = pattern.New(`^\p{Hangul}{2,5}$`)
 	kanaEnd = pattern.New(`^(\p{Han}{1,3})([\p{Hiragana}\p{Katakana}ー]+)$`)
 	hanEnd  = pattern.New(`^([\p{Hiragana}\p{Katakana}ー]+)(\p{Han}{1,3})$`)
@@ -92,7 +93,7 @@ func pieces(cuts []cut) []piece {
 // dotsPart reports whether dots part persons: Koreans, or Japanese if the dot
 // is the wide one. In a Chinese text they stand in a foreign name.
 func dotsPart(text string, parts []string) bool {
-	return every(parts, hangul.MatchString) || strings.ContainsAny(text, "・･") && every(parts, han.MatchString)
+	return every(parts, hangul.MatchString) || strings.ContainsAny(text, "・･") && every(parts, spaced.MatchString)
 }
 
 func unionParts(_ string, parts []string) bool {
@@ -155,7 +156,7 @@ func closed(s string) cite.Name {
 	r := []rune(s)
 	k := 1
 	switch n := len(r); {
-	case !han.MatchString(s) && !hangul.MatchString(s):
+	case foreign[s] || !han.MatchString(s) && !hangul.MatchString(s):
 		return cite.Name{Family: s}
 	case n > 3 && japaneseThree[string(r[:3])]:
 		k = 3

@@ -15,7 +15,7 @@ var (
 		márquez marquez cortés castillo lozano vargas campos reyes cruz herrera medina peña flores morales rojas guzmán guzman mendoza aguilar salazar
 		ríos rios soto contreras velásquez velasquez velázquez velazquez juárez juarez núñez nuñez llosa cívico estévez méndez mendez ibáñez ferrer carrasco
 		cano prieto blanco pascual santana caballero nieto arias durán duran benítez benitez vidal montero lorca espinosa espinoza zamora carranza quintero
-		valencia acosta figueroa fuentes rivera rivero valdés valdes montes ochoa zúñiga zuniga bravo maldonado padilla cárdenas cardenas tejada
+		valencia acosta figueroa fuentes rivera rivero valdés valdes montes ochoa calderón calderon menéndez menendez zúñiga zuniga bravo maldonado padilla cárdenas cardenas tejada
 		fuster villegas palacios escobar miranda alonso jara galindo esteban marín marin roldán quesada robles rincón pardo ayala`)
 
 	// kin close Brazilian family names: "José Silva Neto".
@@ -41,6 +41,9 @@ var (
 		近藤 石井 坂本 遠藤 青木 藤井 西村 福田 太田 三浦 岡本 松田 中川 中野 原田 小野 田村 竹内 金子 和田 中山 石田 上田 森田 柴田 酒井 工藤 横山 宮崎 宮本 内田 高木 安藤 谷口
 		大野 丸山 今井 高田 藤本 武田 村田 上野 杉山 増田 平野 大塚 千葉 菅原 久保 松井 小島 岩崎 桜井 野口 松尾 野村 木下 菊地 菊池 佐野 大西 杉本 新井 浜田 市川 古川 水野 小松 島田
 		小山 高野 山内 西田 川口 東野 大江 夏目 川端 三島 谷崎 柄谷 丸谷 網野 丸尾 津田 永井 服部 宮沢 吉本 上野`)
+	// foreign are families that Chinese writes without a dot.
+	foreign = words("马克思 馬克思 恩格斯 列宁 列寧 斯大林 托洛茨基 卢森堡 葛兰西 黑格尔 康德 尼采 韦伯 涂尔干 福柯 海德格尔 弗洛伊德 杜威 罗素 柏拉图 莎士比亚 托尔斯泰 鲁宾")
+
 	japaneseThree = words("長谷川 佐々木 五十嵐 久保田 大久保 小笠原 佐久間 宇都宮 日下部 長谷部 波多野 曽我部 二階堂 武者小")
 )
 

@@ -35,7 +35,7 @@ var given = words(`
 	steven stuart sue susan susanna susanne suzanne svenja svetlana sven sylvia sylvie tadeusz tamara tanja tanya tatiana tatjana teresa terence terry theda theo theodor theodore theresa thérèse theres thilo
 	thorsten tim timothy tina tobias todd tomasz tomás tomáš torsten tracy trevor ulrich ulrike ulrika ursula ute uwe valentina valeria valerie valérie vanessa vera verena veronica veronika vicente victoria viktor
 	vincenzo virginia vittorio vivian vladimír vladimir volker walburga waltraud wanda wendy werner wiebke wilfried wilhelm wilhelmine willem william winfried władysław włodzimierz wojciech wolfgang wolfram
-	sandro giorgio salvatore sergio bernardino gabriel santiago emmanuel emanuel nathan nathaniel jacob jakob isaac ethan gregory gregor lea leah liam lukas lucas mateo noah rosalie timo yasmin yusuf xavier yann yannick yolanda yuri yves yvette yvonne zbigniew zdeněk zoë zofia zygmunt
+	alexis sandro giorgio salvatore sergio bernardino gabriel santiago emmanuel emanuel nathan nathaniel jacob jakob isaac ethan gregory gregor lea leah liam lukas lucas mateo noah rosalie timo yasmin yusuf xavier yann yannick yolanda yuri yves yvette yvonne zbigniew zdeněk zoë zofia zygmunt
 	bohdan hanno grada marcelo mérove peer günther rüdiger cees weert friedemann sergio siegrun fleur luigi
 	ágnes andrás anikó attila balázs béla csaba dániel erzsébet éva ferenc gábor györgy ildikó imre judit jános józsef katalin lajos mária miklós mihály péter sándor szilvia tamás tibor zoltán zsolt zsuzsanna
 	ahmet ayşe elif emine fatma hasan hüseyin mehmet mustafa osman zeynep

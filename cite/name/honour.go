@@ -20,6 +20,9 @@ var (
 	// the end of a name or of its family name.
 	aside = pattern.New(`\s+[\[(][^\[\]()]*[\])]\s*(,|$)`)
 
+	// givenInside is the French "DURAND (Paul)".
+	givenInside = pattern.New(`^([^\s,()]+(?: [^\s,()]+)?) \((\p{Lu}[^()]*)\)$`)
+
 	// ahead is one before the name.
 	ahead = pattern.New(`^[\[(][^\[\]()]*[\])]\s+`)
 )
@@ -27,6 +30,9 @@ var (
 // plain takes titles, degrees and remarks in brackets off a person's name.
 func plain(s string) string {
 	s = strings.TrimSpace(pieceRole.ReplaceAllString(s, ""))
+	if m := givenInside.FindStringSubmatch(s); m != nil && (shouted(m[1]) || allInitials(m[2]) || familiar(strings.Fields(m[2])[0])) {
+		return m[1] + ", " + m[2]
+	}
 	if t := strings.TrimSpace(ahead.ReplaceAllString(aside.ReplaceAllString(s, "$1"), "")); t != "" {
 		s = t
 	}

@@ -10,6 +10,9 @@ import (
 // inOrder reads a name without a comma, family name first or last.
 func inOrder(f []string) cite.Name {
 	if len(f) == 1 {
+		if voiceless.MatchString(f[0]) {
+			return cite.Name{Literal: f[0]}
+		}
 		return cite.Name{Family: calm(f[0])}
 	}
 	if i := givenFrom(f); i > 0 {
@@ -105,6 +108,9 @@ func natural(f []string) cite.Name {
 // familyFrom returns where the family name begins if it stands last.
 func familyFrom(f []string) int {
 	last := len(f) - 1
+	if article := strings.ToLower(f[last]); strings.HasPrefix(article, "al-") || strings.HasPrefix(article, "el-") {
+		return last
+	}
 	for j := 1; j < last; j++ {
 		switch {
 		case links[f[j]]:
@@ -122,7 +128,7 @@ func familyFrom(f []string) int {
 		return 0
 	case loudFrom(f) > 0:
 		return loudFrom(f)
-	case last > 1 && isSpanish(f[last]) && isSpanish(f[last-1]):
+	case last > 1 && isSpanish(f[last-1]) && (isSpanish(f[last]) || last == 2 && initial(f[0])):
 		return last - 1
 	case last > 1 && kin[strings.ToLower(f[last])]:
 		return last - 1

@@ -3,6 +3,8 @@ package name
 import (
 	"strings"
 	"unicode"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // shouted reports whether s has several letters and none of them is small;
@@ -51,6 +53,9 @@ func capital(s string) string {
 	}
 	return b.String()
 }
+
+// voiceless is an abbreviation: capitals without a vowel.
+var voiceless = pattern.New(`^(?:[B-DF-HJ-NP-TV-XZ]{2,6}|[БВГДЖЗКЛМНПРСТФХЦЧШЩ]{2,6})$`)
 
 // scottish restores the inner capital of McDonald.
 func scottish(s string) string {

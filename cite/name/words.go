@@ -45,10 +45,10 @@ var (
 
 	// openers begin a family name when they are written with a capital letter
 	// inside a name: "Herman G. Van de Werfhorst", "Gamal Abdel Nasser".
-	openers = words("عبد أبو Van Von De Du Di Da Dal Dalla Dall Delle Degli Del Della Dello Der Den Des Dos Das Do Ter Ten Vander Vanden Le La Les Los Las El Al Abd Abdel Abdul Abu Abou Umm Ibn Bin St. Ste. St Saint Sainte San Santa Sant Mac Mc Fitz Ó Ní Nic")
+	openers = words("عبد أبو ابن Van Von De Du Di Da Dal Dalla Dall Delle Degli Del Della Dello Der Den Des Dos Das Do Ter Ten Vander Vanden Le La Les Los Las El Al Abd Abdel Abdul Abu Abou Umm Ibn Bin St. Ste. St Saint Sainte San Santa Sant Mac Mc Fitz Ó Ní Nic")
 
 	// firstOpeners are those that can begin the whole text.
-	firstOpeners = words("Van Von De Du Di Da Dal Dalla Degli Del Della Der Dos La Le El Ibn Abu Abou Bin St. Ste. Mc Mac Vander")
+	firstOpeners = words("ابن أبو Van Von De Du Di Da Dal Dalla Degli Del Della Der Dos La Le El Ibn Abu Abou Bin St. Ste. Mc Mac Vander")
 
 	// ranks of German nobility belong to the particle.
 	ranks = words("Graf Gräfin Freiherr Freiin Freifrau Frhr. Fürst Fürstin Prinz Prinzessin Herzog Herzogin Ritter Edler Edle Baron Baronin")
