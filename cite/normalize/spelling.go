@@ -188,14 +188,28 @@ func own(fields []labelled, m repetition, text string) []labelled {
 	if m.from > 0 {
 		fields[i].label = bookRole(text, m)
 		contain(fields[i+1:])
+	} else if loc := editorBehind.FindStringIndex(text[m.to:]); loc != nil && fields[i].to == m.to {
+		fields[i].label = "editor"
+		return beginAt(fields, i+1, m.to+loc[1], text)
 	}
 	return fields
 }
 
 var (
-	editorBehind = pattern.New(`(?i)^[\s,]*[(\[]?\s*(?:hgg?|hrsgg?|eds?|éds?|dirs?|coords?|orgs?|comp|a cura di|ред|сост)(?:\P{L}|$)`)
+	editorBehind = pattern.New(`(?i)^[\s,]*[(\[]?\s*(?:hgg?|hrsgg?|eds?|éds?|dirs?|coords?|orgs?|comp|a cura di|ред|сост)[.)\],:]+`)
 	editorBefore = pattern.New(`(?i)(?:hrsg|hg|herausgegeben|ed|edited|éd|dir)\.?\s+(?:v\.|von|by|par)\s+$`)
 )
+
+// beginAt lets field i begin at from or later.
+func beginAt(fields []labelled, i, from int, text string) []labelled {
+	if i < len(fields) && fields[i].from < from {
+		fields[i].from = from + len(text[from:]) - len(strings.TrimLeft(text[from:], stray))
+		if fields[i].from >= fields[i].to {
+			return slices.Delete(fields, i, i+1)
+		}
+	}
+	return fields
+}
 
 // bookRole tells the editor of a book from its author by the words around the
 // mark: "in: ders. (Hg.)", "hrsg. von dems."
