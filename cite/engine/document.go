@@ -51,7 +51,7 @@ func Analyse(ctx context.Context, read *cite.Document) *cite.Document {
 			return &doc
 		}
 		own(&doc, i)
-		entries = append(entries, enter(&doc, i))
+		entries = append(entries, enter(&doc, i, above(doc.References, i)))
 	}
 	normalize.Keys(entries)
 	doc.Citations = extract.Citations(&doc, doc.References)
@@ -65,15 +65,27 @@ func own(doc *cite.Document, i int) {
 	}
 }
 
-// enter parses reference i and normalises what was found to an entry.
-func enter(doc *cite.Document, i int) *cite.Entry {
+// above returns the entry before reference i in its list, nil if it is the first.
+func above(refs []cite.Reference, i int) *cite.Entry {
+	if i == 0 || refs[i-1].List != refs[i].List {
+		return nil
+	}
+	return refs[i-1].Entry
+}
+
+// enter parses reference i and normalises what was found to an entry, which may
+// repeat the names of the entry above it.
+func enter(doc *cite.Document, i int, above *cite.Entry) *cite.Entry {
 	ref := &doc.References[i]
-	ref.Fields, ref.Confidence = parse.Fields(ref.Text)
+	spelled := normalize.Spell(ref.Text)
+	fields, sure := parse.Fields(spelled.Text)
+	ref.Fields, ref.Confidence = spelled.Restore(fields), sure
 	links := make([]cite.Link, len(ref.Links))
 	for n, l := range ref.Links {
 		links[n] = doc.Links[l]
 	}
 	ref.Entry = normalize.Entry(ref, links)
+	normalize.Ditto(ref, above)
 	return ref.Entry
 }
 

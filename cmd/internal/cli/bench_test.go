@@ -15,7 +15,7 @@ Lamport, L. (1978). "Time, Clocks, and the Ordering of Events in a Distributed S
 	b.ReportAllocs()
 	i := 0
 	for b.Loop() {
-		if out := parseJSON(lines[i%len(lines)]); len(out) < 100 {
+		if out := new(lineList).json(parseLine(lines[i%len(lines)])); len(out) < 100 {
 			b.Fatalf("%s", out)
 		}
 		i++

@@ -32,29 +32,29 @@ func forLines(ctx context.Context, r io.Reader, f func(line string) error) error
 	}
 }
 
-// eachLine applies f to every line on all processors and writes the results
-// in order, each as soon as those before it are written.
-func eachLine(ctx context.Context, r io.Reader, w io.Writer, f func(string) []byte) error {
+// eachLine applies work to every line on all processors and writes what finish
+// makes of the results, in order, each as soon as those before it are written.
+func eachLine[T any](ctx context.Context, r io.Reader, w io.Writer, work func(string) T, finish func(T) []byte) error {
 	g, ctx := errgroup.WithContext(ctx)
-	results := make(chan chan []byte, 4*runtime.GOMAXPROCS(0))
+	results := make(chan chan T, 4*runtime.GOMAXPROCS(0))
 	workers := make(chan struct{}, runtime.GOMAXPROCS(0))
 	g.Go(func() error {
 		defer close(results)
 		return forLines(ctx, r, func(line string) error {
-			result := make(chan []byte, 1)
+			result := make(chan T, 1)
 			select {
 			case results <- result:
 			case <-ctx.Done():
 				return ctx.Err()
 			}
 			workers <- struct{}{}
-			go func() { result <- f(line); <-workers }()
+			go func() { result <- work(line); <-workers }()
 			return nil
 		})
 	})
 	g.Go(func() error {
 		for result := range results {
-			if _, err := w.Write(<-result); err != nil {
+			if _, err := w.Write(finish(<-result)); err != nil {
 				return err
 			}
 		}

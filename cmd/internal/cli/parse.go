@@ -45,7 +45,8 @@ func (a *app) runParse(ctx context.Context, args []string, format string) error 
 		in = file
 	}
 	if format == "json" {
-		return a.print(func(w io.Writer) error { return eachLine(ctx, in, w, parseJSON) })
+		var list lineList
+		return a.print(func(w io.Writer) error { return eachLine(ctx, in, w, parseLine, list.json) })
 	}
 	print, err := a.entryPrinter(format, bibtex.BibTeX, false)
 	if err != nil {
@@ -57,8 +58,9 @@ func (a *app) runParse(ctx context.Context, args []string, format string) error 
 // parseAll reads every line first: keys are unique in the whole list.
 func (a *app) parseAll(ctx context.Context, in io.Reader, print func([]*cite.Entry) ([]byte, error)) error {
 	var entries []*cite.Entry
+	var list lineList
 	err := forLines(ctx, in, func(line string) error {
-		if ref := parseLine(line); ref != nil {
+		if ref := list.repeat(parseLine(line)); ref != nil {
 			entries = append(entries, ref.Entry)
 		}
 		return nil
@@ -80,8 +82,26 @@ func parseLine(line string) *cite.Reference {
 		return nil
 	}
 	ref := &cite.Reference{Text: plainText(line)}
-	ref.Fields, ref.Confidence = parse.Fields(ref.Text)
+	spelled := normalize.Spell(ref.Text)
+	fields, sure := parse.Fields(spelled.Text)
+	ref.Fields, ref.Confidence = spelled.Restore(fields), sure
 	ref.Entry = normalize.Entry(ref, nil)
+	return ref
+}
+
+// A lineList is lines that follow each other as one reference list; a blank
+// line ends it.
+type lineList struct{ above *cite.Entry }
+
+// repeat gives the entry of ref, nil for a blank line, the names that it
+// repeats from the line above.
+func (l *lineList) repeat(ref *cite.Reference) *cite.Reference {
+	above := l.above
+	l.above = nil
+	if ref != nil {
+		normalize.Ditto(ref, above)
+		l.above = ref.Entry
+	}
 	return ref
 }
 
@@ -91,10 +111,9 @@ func plainText(line string) cite.Text {
 	return b.Text()
 }
 
-// parseJSON turns one line into one line of JSON.
-func parseJSON(line string) []byte {
-	ref := parseLine(line)
-	if ref == nil {
+// json turns what was read of a line into a line of JSON.
+func (l *lineList) json(ref *cite.Reference) []byte {
+	if l.repeat(ref) == nil {
 		return []byte("null\n")
 	}
 	normalize.Keys([]*cite.Entry{ref.Entry})
