@@ -33,7 +33,7 @@ type analyzer struct {
 
 // tables are the constant tables of the analyzer.
 type tables struct {
-	lexicon    lexicon
+	lexicon    *lexicon
 	asciiMarks [128]shape
 	otherMarks map[rune]shape
 }
@@ -66,7 +66,7 @@ func (a *analyzer) observe(i int, text string) {
 	case t.kind == kindWord:
 		o.shape = shapeOfWord(s)
 		o.hash(s)
-		o.sense = a.tables.lexicon[o.word]
+		o.sense = a.tables.lexicon.sense(o.word)
 	case t.kind == kindNumber:
 		o.shape = shapeOfNumber(s)
 		o.word = uint32(o.shape)
@@ -76,7 +76,7 @@ func (a *analyzer) observe(i int, text string) {
 	case t.kind == kindIdeograph:
 		o.shape = shapeIdeograph
 		o.hash(s)
-		o.sense = a.tables.lexicon[o.word]
+		o.sense = a.tables.lexicon.sense(o.word)
 	case t.kind == kindPunct:
 		o.shape = a.tables.mark(s)
 		o.word = uint32(o.shape)
@@ -106,7 +106,7 @@ func (t *tables) mark(s string) shape {
 // markSense finds the marks that are key words: & and №.
 func (a *analyzer) markSense(s string, m shape) sense {
 	if m == shapeAnd || m == shapeNumero {
-		return a.tables.lexicon[hashWord(s)]
+		return a.tables.lexicon.sense(hashWord(s))
 	}
 	return sense{}
 }

@@ -3,147 +3,241 @@ package parse
 import "math"
 
 // beam is how far, in natural logarithms, a state may lie behind the best at
-// a token and still be followed. e^-9 is one in eight thousand.
-const beam = 9
+// a token and still be followed. e^-7 is one in eleven hundred.
+const beam = 7
 
 // A decoder finds the best labelling. It is reused to save allocations and is
-// not safe for two goroutines at once.
+// not safe for two goroutines at once. Scores are in units of the model.
 type decoder struct {
 	analyzer
 	m      *model
 	f      featurizer
-	scores scores
-	back   []uint8 // by token and state: the state before on the best path
-	states []uint8 // the best path
+	memos  [len(groups)]*memo
+	summer summer
+	emits  []scores // by token
+	ahead  []promise
+	back   [][numStates]uint8 // by token: the state before each on the best path
+	states []uint8            // the best path
 
-	live, next   []uint8 // states within the beam, at the last token and at this
-	reached      []uint8 // states at this token, apart from those that begin a field
-	emit         [numTags]float32
-	value, best  [numStates]float32
-	alpha, fresh [numStates]float64 // sums over all paths, relative to the best
-	logScale     float64            // what was taken out of alpha
+	live     []uint8            // states within the beam at the last token, the best first
+	touched  []uint8            // states that some move reaches
+	cut      int32              // below this a state is not followed
+	hope     int32              // of the best label to begin, before the transition
+	begins   []uint8            // labels that may begin at this token
+	value    [numStates]int32   // of the best path to each live state, relative to the best of all
+	best     [numStates]int32   // the same at this token, before it is made relative
+	alpha    [numStates]float64 // sum over all paths to the state, relative to its best
+	fresh    [numStates]float64
+	logScale float64 // what was taken out of alpha
+
+	style *Style // of the list, if known
 }
 
-const never = float32(-1e30)
+const never = math.MinInt32 / 2
+
+func newDecoder(m *model, t *tables) *decoder {
+	d := &decoder{m: m, analyzer: analyzer{tables: t}}
+	for j := range d.best {
+		d.best[j] = never
+	}
+	for g := range d.memos {
+		d.memos[g] = new(memo)
+	}
+	return d
+}
 
 // decode labels the tokens, which analyze has observed, and returns the
 // natural logarithm of the probability of the best path.
 func (d *decoder) decode() float64 {
 	n := len(d.tokens)
-	if cap(d.back) < n*numStates {
-		d.back = make([]uint8, n*numStates*3/2)
-		d.states = make([]uint8, n*3/2)
+	d.reserve(n)
+	for i := range n {
+		d.emit(i)
 	}
-	d.states = d.states[:n]
+	d.lookAhead()
 	d.live = append(d.live[:0], uint8(firstOutside+afterStart))
 	d.value[firstOutside+afterStart], d.alpha[firstOutside+afterStart] = 0, 1
 	d.logScale = 0
 	for i := range n {
-		d.features(&d.f, i)
-		d.m.score(d.f.hashes[:d.f.n], &d.scores)
-		d.step(int(d.edge(i)), d.back[i*numStates:(i+1)*numStates])
+		d.step(i)
 	}
 	return d.trace()
 }
 
-// step goes on by one token: the best way to each state, then the sums over
-// all ways to those within the beam.
-func (d *decoder) step(edge int, back []uint8) {
-	for t := range d.emit {
-		d.emit[t] = float32(d.scores[t]) * d.m.unit
+// reserve makes room for n tokens.
+func (d *decoder) reserve(n int) {
+	if cap(d.states) < n {
+		more := n * 3 / 2
+		d.back = make([][numStates]uint8, more)
+		d.states = make([]uint8, more)
+		d.emits = make([]scores, more)
+		d.ahead = make([]promise, more)
 	}
-	d.advance(d.m.trans[edge*numStates*numStates:(edge+1)*numStates*numStates], back)
-	top := d.keep()
-	d.sum(d.m.exp[edge*numStates*numStates:(edge+1)*numStates*numStates], top)
-	d.live, d.next = d.next, d.live
-	for _, j := range d.live {
-		d.value[j], d.alpha[j] = d.best[j]-top, d.fresh[j]
+	d.states = d.states[:n]
+}
+
+// step goes on to token i: the best way to each state and the sum over all ways
+// to those within the beam.
+func (d *decoder) step(i int) {
+	edge := int(d.edge(i))
+	d.advance(edge, &d.emits[i], &d.ahead[i], &d.back[i])
+	top, lead := int32(never), uint8(0)
+	for _, j := range d.touched {
+		if total := d.best[j] + d.ahead[i][promiseOf[j]]; total > top {
+			top, lead = total, j
+		}
+	}
+	base := d.best[lead]
+	d.live = append(d.live[:0], lead)
+	for _, j := range d.touched {
+		if j != lead && d.best[j]+d.ahead[i][promiseOf[j]] > top-d.m.beam {
+			d.live = append(d.live, j)
+		}
+		d.value[j], d.alpha[j] = d.best[j]-base, d.fresh[j]
+		d.best[j] = never
 	}
 	d.rescale()
 }
 
-// advance finds the best way to each state by the transitions trans.
-func (d *decoder) advance(trans []float32, back []uint8) {
-	d.best = unreached
-	d.reached = d.reached[:0]
-	begins := back[:numLabels]
-	best := (*[numLabels]float32)(d.best[:])
-	for _, s := range d.live {
-		row, v := (*[numStates]float32)(trans[int(s)*numStates:]), d.value[s]
-		for j := range begins {
-			if c := v + row[j]; c > best[j] {
-				best[j], begins[j] = c, s
+// advance finds the ways from the live states.
+func (d *decoder) advance(edge int, scores *scores, ahead *promise, back *[numStates]uint8) {
+	d.touched = d.touched[:0]
+	d.choose(edge, scores, ahead)
+	for _, from := range d.live {
+		s := int(from)
+		row := d.m.row(edge, s)
+		begins, ends, goes := d.bias(s, edge)
+		v := d.value[s]
+		if v+d.hope+d.m.rowMost[edge][s] > d.cut || d.style != nil {
+			for _, j := range d.begins {
+				if c := v + ends + begins[j] + int32(row[j]) + scores[j]; c+ahead[j] > d.cut {
+					d.try(from, j, c, back)
+				}
 			}
 		}
-		if int(s) < firstOutside {
-			d.reach(inside(int(s)), v, row, s, back)
+		if s < firstOutside {
+			j := inside(s)
+			if c := v + goes + int32(row[j]) + scores[j]; c+ahead[j-numLabels] > d.cut {
+				d.try(from, uint8(j), c, back)
+			}
 		}
-		d.reach(outsideAfter(int(s)), v, row, s, back)
+		j := outsideOf[from]
+		if c := v + ends + begins[choiceNone] + int32(row[j]) + scores[tagOutside]; c+ahead[choiceNone] > d.cut {
+			d.try(from, j, c, back)
+		}
 	}
 }
 
-// reach notes a way to state j, which does not begin a field.
-func (d *decoder) reach(j int, v float32, row *[numStates]float32, s uint8, back []uint8) {
-	c := v + row[j]
-	if c <= d.best[j] {
-		return
+// try notes that state j can be reached with the given value, and adds the ways
+// through it to the sum, which is relative to the best way to j so far.
+func (d *decoder) try(from, j uint8, value int32, back *[numStates]uint8) {
+	best := d.best[j]
+	switch behind := int(best - value); {
+	case best == never:
+		d.touched = append(d.touched, j)
+		d.best[j], d.fresh[j], back[j] = value, d.alpha[from], from
+	case behind < 0:
+		d.fresh[j] = d.fresh[j]*d.m.fade(-behind) + d.alpha[from]
+		d.best[j], back[j] = value, from
+	default:
+		d.fresh[j] += d.alpha[from] * d.m.fade(behind)
 	}
-	if d.best[j] == never {
-		d.reached = append(d.reached, uint8(j))
-	}
-	d.best[j], back[j] = c, s
 }
 
-// unreached is where the search for the best way starts from.
-var unreached = func() (all [numStates]float32) {
-	for j := range all {
-		all[j] = never
+var unbiased [numLabels + 1]int32
+
+// bias returns what the style of the list says of the ways from state s.
+func (d *decoder) bias(s, edge int) (begins *[numLabels + 1]int32, ends, goes int32) {
+	if d.style == nil {
+		return &unbiased, 0, 0
 	}
-	return all
-}()
+	if s < firstOutside {
+		stay := d.style.stays(d.m, s%numLabels, edge)
+		ends, goes = stay[0], stay[1]
+	}
+	return d.style.begins(d.m, outsideAfter(s)-firstOutside, edge), ends, goes
+}
+
+// choose lists the labels that can begin at this token within the beam: those
+// that the best transition to them does not leave too far behind what the best
+// state reaches.
+func (d *decoder) choose(edge int, scores *scores, ahead *promise) {
+	d.begins = d.begins[:0]
+	lead := int(d.live[0])
+	row := d.m.row(edge, lead)
+	top := int32(row[outsideOf[lead]]) + scores[tagOutside] + ahead[choiceNone]
+	if lead < firstOutside {
+		j := inside(lead)
+		top = max(top, int32(row[j])+scores[j]+ahead[j-numLabels])
+	}
+	var hopes [numLabels]int32
+	most := int32(never)
+	for j := range hopes {
+		hopes[j] = scores[j] + ahead[j]
+		most = max(most, hopes[j])
+	}
+	d.cut, d.hope = top-d.slack(), most
+	if most+d.m.reachMost[edge] <= d.cut {
+		return // as mostly inside a field
+	}
+	for j, hope := range &hopes {
+		top = max(top, int32(row[j])+hope)
+	}
+	d.cut = top - d.slack()
+	for j, r := range &d.m.reach[edge] {
+		if r+hopes[j] > d.cut {
+			d.begins = append(d.begins, uint8(j))
+		}
+	}
+}
+
+// slack is the beam, and more where the style of the list may lift what seems
+// out of reach.
+func (d *decoder) slack() int32 {
+	if d.style != nil {
+		return d.m.beam + d.m.beam/2
+	}
+	return d.m.beam
+}
 
 // inside returns the state that goes on with the field of state s, which is
 // not outside.
 func inside(s int) int {
-	return numLabels + s%numLabels
+	if s >= numLabels {
+		return s
+	}
+	return numLabels + s
 }
 
-// keep adds the scores of the token and lists the states within the beam.
-func (d *decoder) keep() (top float32) {
-	top = never
-	for j := range numLabels {
-		d.best[j] += d.emit[j]
-		top = max(top, d.best[j])
+// rescale keeps alpha from running out of range in long texts.
+func (d *decoder) rescale() {
+	total := d.alpha[d.live[0]]
+	if total < 1e100 {
+		return
 	}
-	for _, j := range d.reached {
-		d.best[j] += d.emit[tagOf(int(j))]
-		top = max(top, d.best[j])
+	for _, j := range d.live {
+		d.alpha[j] /= total
 	}
-	d.next = d.next[:0]
-	for j := range numLabels {
-		if d.best[j] > top-beam {
-			d.next = append(d.next, uint8(j))
-		}
-	}
-	for _, j := range d.reached {
-		if d.best[j] > top-beam {
-			d.next = append(d.next, j)
-		}
-	}
-	return top
+	d.logScale += math.Log(total)
 }
 
-// sum fills in fresh for the states listed in next.
-func (d *decoder) sum(trans []float64, top float32) {
-	for _, j := range d.next {
-		total := 0.0
-		for _, s := range d.live {
-			if j < uint8(numLabels) || follows(int(s), int(j)) {
-				total += d.alpha[s] * trans[int(s)*numStates+int(j)]
-			}
-		}
-		d.fresh[j] = total * exp(float64(d.emit[tagOf(int(j))]-top))
+// trace follows the best path back from its end and returns the logarithm of
+// its share of the sum over all paths.
+func (d *decoder) trace() float64 {
+	n := len(d.states)
+	if n == 0 {
+		return 0
 	}
+	s := d.live[0]
+	for i := n - 1; i >= 0; i-- {
+		d.states[i] = s
+		s = d.back[i][s]
+	}
+	total := 0.0
+	for _, j := range d.live {
+		total += d.alpha[j] * exp(float64(d.value[j])*float64(d.m.unit))
+	}
+	return min(0, -math.Log(total)-d.logScale)
 }
 
 // follows reports whether state j may come after state s.
@@ -155,45 +249,4 @@ func follows(s, j int) bool {
 		return s < firstOutside && inside(s) == j
 	}
 	return outsideAfter(s) == j
-}
-
-// rescale keeps alpha from running out of range in long texts.
-func (d *decoder) rescale() {
-	total := d.total()
-	if total < 1e100 {
-		return
-	}
-	for _, j := range d.live {
-		d.alpha[j] /= total
-	}
-	d.logScale += math.Log(total)
-}
-
-func (d *decoder) total() float64 {
-	total := 0.0
-	for _, j := range d.live {
-		total += d.alpha[j]
-	}
-	return total
-}
-
-// trace follows the best path back from its end. Value and alpha of the last
-// token are relative to the same number, the score of the best path, so the
-// sum of alpha is the inverse of its probability.
-func (d *decoder) trace() float64 {
-	n := len(d.states)
-	if n == 0 {
-		return 0
-	}
-	s := d.live[0]
-	for _, j := range d.live {
-		if d.value[j] > d.value[s] {
-			s = j
-		}
-	}
-	for i := n - 1; i >= 0; i-- {
-		d.states[i] = s
-		s = d.back[i*numStates+int(s)]
-	}
-	return min(0, -math.Log(d.total())-d.logScale)
 }

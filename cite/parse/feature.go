@@ -1,16 +1,15 @@
 package parse
 
 // maxFeatures bounds the number of features of a token.
-const maxFeatures = 80
+const maxFeatures = 64
 
-// A featurizer collects the hashes of the features of one token.
+// A featurizer collects the hashes of features of one token.
 type featurizer struct {
 	hashes [maxFeatures]uint32
 	n      int
 }
 
-// add numbers the templates by the order of the calls, so the calls must be
-// the same for every token: a template that does not apply calls skip.
+// add enters the feature that is the template with the values a and b.
 func (f *featurizer) add(template, a, b uint32) {
 	f.hashes[f.n] = mix(template, a, b)
 	f.n++
@@ -20,14 +19,14 @@ func (f *featurizer) add(template, a, b uint32) {
 var outside = observation{look: uint32(shapeEdge) << 1}
 
 func (a *analyzer) at(i int) *observation {
-	if i < 0 || i >= len(a.obs) {
+	if uint(i) >= uint(len(a.obs)) {
 		return &outside
 	}
 	return &a.obs[i]
 }
 
 func (a *analyzer) segmentAt(i int) *segment {
-	if i < 0 || i >= len(a.segments) {
+	if uint(i) >= uint(len(a.segments)) {
 		return &noSegment
 	}
 	return &a.segments[i]
@@ -35,27 +34,46 @@ func (a *analyzer) segmentAt(i int) *segment {
 
 var noSegment = segment{}
 
-// features collects the features of token i. The order of the words below is
-// part of the model: a change of it asks for a new training.
+// A group is a set of features that depend on the same few things about a
+// token. Those come again and again, so key packs them to a number, never 0,
+// under which the decoder keeps the sum of the weights of the group.
+type group struct {
+	add func(a *analyzer, f *featurizer, i int)
+	key func(a *analyzer, i int) uint64
+}
+
+// groups are all features of a token. Their order is part of the model: a
+// change of it, or of the words below, asks for a new training.
+var groups = [...]group{
+	{(*analyzer).addWord, (*analyzer).keyWord},
+	{(*analyzer).addBefore, (*analyzer).keyBefore},
+	{(*analyzer).addAfter, (*analyzer).keyAfter},
+	{(*analyzer).addNear, (*analyzer).keyNear},
+	{(*analyzer).addShapes, (*analyzer).keyShapes},
+	{(*analyzer).addPlace, (*analyzer).keyPlace},
+	{(*analyzer).addMemory, (*analyzer).keyMemory},
+	{(*analyzer).addForms, (*analyzer).keyForms},
+	{(*analyzer).addTrades, (*analyzer).keyTrades},
+}
+
+// features collects all features of token i.
 func (a *analyzer) features(f *featurizer, i int) {
 	f.n = 0
-	a.addWords(f, i)
-	a.addShapes(f, i)
-	a.addSenses(f, i)
-	a.addPlace(f, i)
-	a.addSegments(f, i)
+	for g := range groups {
+		groups[g].add(a, f, i)
+	}
 }
 
 // lexical is the number of leading features that name the word itself; the
 // trainer drops them at random so that the others learn their share.
-const lexical = 11
+const lexical = 8
 
-func (a *analyzer) addWords(f *featurizer, i int) {
+func (o *observation) inside() uint32 { return uint32(o.bracket)<<2 | uint32(o.quote) }
+
+// addWord adds what the word itself says.
+func (a *analyzer) addWord(f *featurizer, i int) {
 	o := a.at(i)
 	f.add(1, o.word, 0)
-	before, after := a.at(i-1), a.at(i+1)
-	f.add(2, before.word, o.word)
-	f.add(3, o.word, after.word)
 	f.add(4, o.prefix[1], 0)
 	f.add(5, o.prefix[2], 0)
 	f.add(6, o.prefix[3], 0)
@@ -63,64 +81,90 @@ func (a *analyzer) addWords(f *featurizer, i int) {
 	f.add(8, o.suffix[1], 0)
 	f.add(9, o.suffix[2], 0)
 	f.add(10, o.suffix[3], 0)
-	f.add(11, o.word, uint32(o.bracket)<<4|uint32(o.quote))
-	f.add(12, before.word, 0)
-	f.add(13, after.word, 0)
-	f.add(14, a.at(i-2).word, 0)
-	f.add(15, a.at(i+2).word, 0)
-	f.add(16, before.word, o.look)
-	f.add(17, o.look, after.word)
-	f.add(18, before.suffix[2], 0)
-	f.add(19, after.suffix[2], 0)
 }
 
-func (a *analyzer) addShapes(f *featurizer, i int) {
-	p3, p2, p1 := a.at(i-3).look, a.at(i-2).look, a.at(i-1).look
-	o := a.at(i).look
-	n1, n2, n3 := a.at(i+1).look, a.at(i+2).look, a.at(i+3).look
-	f.add(20, o, 0)
-	f.add(21, p1, o)
-	f.add(22, o, n1)
-	f.add(23, p1<<8|o, n1)
-	f.add(24, p2<<8|p1, o)
-	f.add(25, o, n1<<8|n2)
-	f.add(26, p2<<8|p1, o<<8|n1)
-	f.add(27, p1<<8|o, n1<<8|n2)
-	f.add(28, p2<<16|p1<<8|o, n1<<8|n2)
-	f.add(29, p3<<16|p2<<8|p1, o)
-	f.add(30, o, n1<<16|n2<<8|n3)
-	f.add(31, p3<<16|p2<<8|p1, o<<24|n1<<16|n2<<8|n3)
+func (a *analyzer) keyWord(i int) uint64 {
+	return uint64(a.at(i).word) | 1<<63
 }
 
 func (s sense) bits() uint32 { return uint32(s.role)<<8 | uint32(s.trade) }
 
-func (a *analyzer) addSenses(f *featurizer, i int) {
-	p2, p1 := a.at(i-2), a.at(i-1)
-	o := a.at(i)
-	n1, n2 := a.at(i+1), a.at(i+2)
+// addBefore adds the word before.
+func (a *analyzer) addBefore(f *featurizer, i int) {
+	before, o := a.at(i-1), a.at(i)
+	f.add(12, before.word, 0)
+	f.add(18, before.suffix[2], 0)
+	f.add(37, before.sense.bits(), o.sense.bits())
+}
+
+func (a *analyzer) keyBefore(i int) uint64 {
+	before, o := a.at(i-1), a.at(i)
+	return uint64(before.word)<<16 | uint64(o.sense.bits()) | 1<<63
+}
+
+// addAfter adds the word after.
+func (a *analyzer) addAfter(f *featurizer, i int) {
+	o, after := a.at(i), a.at(i+1)
+	f.add(13, after.word, 0)
+	f.add(19, after.suffix[2], 0)
 	f.add(32, o.sense.bits(), o.look)
-	f.add(33, p1.sense.bits(), o.look)
-	f.add(34, n1.sense.bits(), o.look)
-	f.add(35, uint32(p2.sense.role), p1.look<<8|o.look)
-	f.add(36, uint32(n2.sense.role), o.look<<8|n1.look)
-	f.add(37, p1.sense.bits(), o.sense.bits())
-	f.add(38, o.sense.bits(), n1.sense.bits())
-	f.add(39, uint32(a.at(i-3).sense.role)<<8|uint32(p2.sense.role), o.look)
+	f.add(38, o.sense.bits(), after.sense.bits())
+}
+
+func (a *analyzer) keyAfter(i int) uint64 {
+	o, after := a.at(i), a.at(i+1)
+	return uint64(after.word)<<24 | uint64(o.sense.bits())<<8 | uint64(o.look)
+}
+
+// addNear adds the shapes of the token and its two neighbours.
+func (a *analyzer) addNear(f *featurizer, i int) {
+	p1, o, n1 := a.at(i-1).look, a.at(i).look, a.at(i+1).look
+	f.add(20, o, 0)
+	f.add(21, p1, o)
+	f.add(22, o, n1)
+	f.add(23, p1<<8|o, n1)
+}
+
+func (a *analyzer) keyNear(i int) uint64 {
+	return uint64(a.at(i-1).look)<<16 | uint64(a.at(i).look)<<8 | uint64(a.at(i+1).look)
+}
+
+// addShapes adds the shapes of two tokens on either side.
+func (a *analyzer) addShapes(f *featurizer, i int) {
+	p2, p1, o, n1, n2 := a.at(i-2).look, a.at(i-1).look, a.at(i).look, a.at(i+1).look, a.at(i+2).look
+	f.add(24, p2<<8|p1, o)
+	f.add(25, o, n1<<8|n2)
+}
+
+func (a *analyzer) keyShapes(i int) uint64 {
+	return uint64(a.at(i-2).look)<<32 | uint64(a.at(i+2).look)<<24 | a.keyNear(i)
 }
 
 // addPlace adds where in the text the token stands.
 func (a *analyzer) addPlace(f *featurizer, i int) {
 	o := a.at(i)
-	look := o.look
-	inside := uint32(o.bracket)<<4 | uint32(o.quote)
-	fromStart, fromEnd := bucket(i), bucket(len(a.obs)-1-i)
-	f.add(40, inside, look)
-	f.add(41, fromStart, look)
-	f.add(42, fromEnd, look)
-	f.add(43, uint32(o.seen)<<4|uint32(o.years), look)
-	f.add(44, uint32(o.seen)<<4|uint32(o.years), inside)
-	f.add(45, uint32(10*i/max(len(a.obs), 1)), look)
-	f.add(46, fromStart, inside)
+	f.add(41, bucket(i), o.look)
+	f.add(42, bucket(len(a.obs)-1-i), o.look)
+}
+
+func (a *analyzer) keyPlace(i int) uint64 {
+	return uint64(a.at(i).look)<<8 | uint64(bucket(i))<<4 | uint64(bucket(len(a.obs)-1-i))
+}
+
+// past packs what came before a token.
+func (o *observation) past() uint32 { return uint32(o.seen)<<2 | uint32(o.years) }
+
+// addMemory adds what came before the token.
+func (a *analyzer) addMemory(f *featurizer, i int) {
+	o := a.at(i)
+	f.add(40, o.inside(), o.look)
+	f.add(43, o.past(), o.look)
+	f.add(44, o.past(), o.inside())
+}
+
+func (a *analyzer) keyMemory(i int) uint64 {
+	o := a.at(i)
+	return uint64(o.look)<<40 | uint64(o.inside())<<32 | uint64(o.past())
 }
 
 // bucket groups distances: exact near, coarse afar.
@@ -142,45 +186,62 @@ func bucket(n int) uint32 {
 	return 9
 }
 
-// addSegments adds what the segment of the token and its neighbours look like.
-func (a *analyzer) addSegments(f *featurizer, i int) {
-	o := a.at(i)
-	n := int(o.segment)
-	s, before, after := a.segmentAt(n), a.segmentAt(n-1), a.segmentAt(n+1)
-	p, q, r := uint32(before.form), uint32(s.form), uint32(after.form)
-	place := uint32(0) // first, inside, last or the mark after
+// place tells where in its segment token i stands: alone, first, inside, last,
+// or as the mark after.
+func (s *segment) place(i int) uint32 {
 	switch {
 	case i == s.first && i == s.last:
-		place = 1
+		return 1
 	case i == s.first:
-		place = 2
+		return 2
 	case i == s.last:
-		place = 3
+		return 3
 	case i > s.last:
-		place = 4
+		return 4
 	}
-	here := place<<8 | q
-	marks := uint32(s.before)<<8 | uint32(s.after)
+	return 0
+}
+
+// addForms adds what the segment of the token and its neighbours look like.
+func (a *analyzer) addForms(f *featurizer, i int) {
+	n := int(a.at(i).segment)
+	s := a.segmentAt(n)
+	p, q, r := uint32(a.segmentAt(n-1).form), uint32(s.form), uint32(a.segmentAt(n+1).form)
+	here := s.place(i)<<8 | q
 	f.add(50, here, p)
 	f.add(51, here, r)
 	f.add(52, here, p<<8|r)
-	f.add(53, here, marks)
-	f.add(54, here<<8|p, marks)
-	f.add(55, here<<8|r, marks)
-	f.add(56, here, r<<8|uint32(a.segmentAt(n+2).form))
-	f.add(57, here, p<<8|uint32(a.segmentAt(n-2).form))
-	f.add(58, here, uint32(min(n, 7)))
-	f.add(59, here<<8|uint32(s.trades), uint32(s.role))
-	f.add(60, here<<8|uint32(after.trades), uint32(after.role))
-	f.add(61, here<<8|uint32(before.trades), uint32(before.role))
-	f.add(62, a.at(s.first).word, here)
-	f.add(63, a.at(s.last).word, here)
-	f.add(64, uint32(o.seen)<<4|uint32(o.years), here)
-	f.add(65, a.at(s.first).word, o.look)
-	f.add(66, uint32(s.trades)<<8|uint32(s.role), marks)
-	f.add(67, uint32(min(len(a.segments)-n, 7)), here)
-	f.add(68, uint32(s.shared)<<8|q, marks)
-	f.add(69, uint32(s.shared)<<8|uint32(after.shared), here)
-	f.add(70, uint32(s.shared)<<8|uint32(before.shared), here)
-	f.add(71, uint32(s.shared)<<8|uint32(after.shared), o.look)
+	f.add(53, here, s.marks())
+}
+
+func (a *analyzer) keyForms(i int) uint64 {
+	n := int(a.at(i).segment)
+	s := a.segmentAt(n)
+	return uint64(a.segmentAt(n-1).form)<<40 | uint64(s.form)<<32 | uint64(a.segmentAt(n+1).form)<<24 |
+		uint64(s.marks())<<8 | uint64(s.place(i)) | 1<<63
+}
+
+// marks packs the marks round a segment.
+func (s *segment) marks() uint32 { return uint32(s.before)<<8 | uint32(s.after) }
+
+// addTrades adds what the words of the segment and its neighbours are known for.
+func (a *analyzer) addTrades(f *featurizer, i int) {
+	o := a.at(i)
+	n := int(o.segment)
+	s, before, after := a.segmentAt(n), a.segmentAt(n-1), a.segmentAt(n+1)
+	here := s.place(i)<<8 | uint32(s.form)
+	f.add(59, here, s.sign)
+	f.add(60, here, after.sign)
+	f.add(61, here, before.sign)
+	f.add(64, o.past(), here)
+	f.add(66, s.sign, s.marks())
+}
+
+func (a *analyzer) keyTrades(i int) uint64 {
+	o := a.at(i)
+	n := int(o.segment)
+	s := a.segmentAt(n)
+	here := uint64(s.place(i))<<8 | uint64(s.form) | uint64(s.marks())<<16 | uint64(o.past())<<32
+	around := uint64(s.sign)<<32 | uint64(a.segmentAt(n-1).sign)<<16 | uint64(a.segmentAt(n+1).sign)
+	return mix64(here, around) | 1
 }

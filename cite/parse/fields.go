@@ -32,13 +32,17 @@ func (d *decoder) countFields() (n int) {
 // repair appends a field after setting right what the model gets wrong for
 // want of examples.
 func (d *decoder) repair(out []Span, f field) []Span {
+	first := f.from
 	f.from, f.to = d.trim(f.label, f.from, f.to)
 	if f.from >= f.to {
 		return out
 	}
+	f.label = d.agree(out, f, first)
 	switch f.label {
 	case labelVolume:
 		return d.splitVolume(out, f)
+	case labelPublisher, labelLocation:
+		return d.splitImprint(out, f)
 	case labelTitle, labelJournal, labelContainer:
 		f.to = d.closing(f)
 	case labelAuthor:
@@ -86,9 +90,15 @@ func (d *decoder) identifier(f field) field {
 	return f
 }
 
-// splitVolume takes volumes such as "31(7)" and "31(7): 10-9" apart, which a
-// few sources label as one.
+// splitVolume takes volumes such as "31(7)", "31(7): 10-9" and "31/ Heft 7"
+// apart, which a few sources label as one.
 func (d *decoder) splitVolume(out []Span, f field) []Span {
+	for i := f.from + 1; i+1 < f.to; i++ {
+		if d.obs[i].sense.role == roleIssue && d.obs[f.from].shape.isNumber() {
+			out = d.emitField(out, field{labelVolume, f.from, i})
+			return d.emitField(out, field{labelIssue, i, f.to})
+		}
+	}
 	open := f.from + 1
 	if open+2 >= f.to || !d.obs[f.from].shape.isNumber() || d.obs[open].shape != shapeOpen {
 		return d.emitField(out, f)
@@ -100,6 +110,24 @@ func (d *decoder) splitVolume(out []Span, f field) []Span {
 	out = d.emitField(out, field{labelVolume, f.from, open})
 	out = d.emitField(out, field{labelIssue, open + 1, end})
 	return d.emitField(out, field{labelPages, end + 1, f.to})
+}
+
+// placeWordsMost is how many words a place before a publisher may have.
+const placeWordsMost = 5
+
+// splitImprint takes "Minneapolis: Augsburg" apart, which some sources label
+// as one.
+func (d *decoder) splitImprint(out []Span, f field) []Span {
+	for i := f.from + 1; i+1 < f.to && i-f.from <= placeWordsMost; i++ {
+		if d.obs[i].sense.trade&(tradePublisher|tradeBody) != 0 {
+			break
+		}
+		if d.obs[i].shape == shapeColon && d.tokens[i+1].space && d.obs[i+1].shape != shapeRoman {
+			out = d.emitField(out, field{labelLocation, f.from, i})
+			return d.emitField(out, field{labelPublisher, i + 1, f.to})
+		}
+	}
+	return d.emitField(out, f)
 }
 
 // ordinal returns the end of an edition with the ending of its number and the
@@ -121,22 +149,6 @@ func (d *decoder) ordinal(f field) int {
 		}
 	}
 	return f.to
-}
-
-// edits reports whether the names before token i are called editors there, as
-// in "Doe (Hrsg.)" and "Doe, eds.".
-func (d *decoder) edits(i int) bool {
-	marked := false
-	for end := min(i+3, len(d.obs)-1); i < end; i++ {
-		switch d.obs[i].shape {
-		case shapeOpen, shapeBrOpen, shapeComma:
-			marked = true
-		case shapeStop:
-		default:
-			return marked && d.obs[i].sense.role == roleEditor && d.obs[i+1].sense.role != roleBy
-		}
-	}
-	return false
 }
 
 // initials returns the end of names that end before token i with the initials

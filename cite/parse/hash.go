@@ -75,3 +75,11 @@ func mix(template uint32, a, b uint32) uint32 {
 	x *= 0xc4ceb9fe1a85ec53
 	return uint32(x >> 32)
 }
+
+// mix64 joins two numbers to one that hardly any other two give.
+func mix64(a, b uint64) uint64 {
+	x := a*0x9e3779b97f4a7c15 ^ b
+	x ^= x >> 32
+	x *= 0xff51afd7ed558ccd
+	return x ^ x>>29
+}

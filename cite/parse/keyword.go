@@ -93,7 +93,6 @@ const (
 	tradeJournal
 	tradeBody // institutions
 
-	tradeAll = tradePlace | tradeGiven | tradePublisher | tradeJournal | tradeBody
 )
 
 // trades lists words known from places, given names, publishers, journals and
@@ -116,27 +115,50 @@ type sense struct {
 	trade trade
 }
 
-// lexicon maps the hash of a lower-cased word to its sense.
-type lexicon map[uint32]sense
+// A lexicon maps the hash of a lower-cased word to its sense. It is a hash
+// table with linear probing, looked at for every word.
+type lexicon struct {
+	keys   [lexiconSize]uint32 // 0 for none; no word hashes to 0
+	senses [lexiconSize]sense
+}
 
-func newLexicon() lexicon {
-	l := make(lexicon, 2600)
+const (
+	lexiconBits = 13 // of the table, a third of which is filled
+	lexiconSize = 1 << lexiconBits
+)
+
+func newLexicon() *lexicon {
+	l := &lexicon{}
 	for _, k := range keywords {
 		for w := range strings.FieldsSeq(k.words) {
-			h := hashWord(w)
-			if s := l[h]; s.role == roleNone {
+			if s := l.enter(hashWord(w)); s.role == roleNone {
 				s.role = k.role
-				l[h] = s
 			}
 		}
 	}
 	for _, t := range trades {
 		for w := range strings.FieldsSeq(t.words) {
-			h := hashWord(w)
-			s := l[h]
-			s.trade |= t.trade
-			l[h] = s
+			l.enter(hashWord(w)).trade |= t.trade
 		}
 	}
 	return l
 }
+
+// place returns where h is, or is to be.
+func (l *lexicon) place(h uint32) uint32 {
+	at := h * 0x9e3779b1 >> (32 - lexiconBits)
+	for l.keys[at] != h && l.keys[at] != 0 {
+		at = (at + 1) & (lexiconSize - 1)
+	}
+	return at
+}
+
+// enter returns the sense of h, to be filled in.
+func (l *lexicon) enter(h uint32) *sense {
+	at := l.place(h)
+	l.keys[at] = h
+	return &l.senses[at]
+}
+
+// sense returns what is known of the word with hash h.
+func (l *lexicon) sense(h uint32) sense { return l.senses[l.place(h)] }

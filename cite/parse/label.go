@@ -68,5 +68,13 @@ func outsideAfter(s int) int {
 	return firstOutside + int(groupOf[s%numLabels])
 }
 
+// outsideOf is outsideAfter as a table.
+var outsideOf = func() (all [numStates]uint8) {
+	for s := range all {
+		all[s] = uint8(outsideAfter(s))
+	}
+	return all
+}()
+
 // tagOf returns the tag of a state.
 func tagOf(state int) int { return min(state, tagOutside) }

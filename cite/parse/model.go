@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
+	"slices"
 )
 
 // A model holds the weights of a linear-chain conditional random field.
@@ -11,8 +12,8 @@ import (
 // The file is little endian: the magic; the unit of the weights (float32); the
 // slope and offset of the calibration (float32); the numbers of features, of
 // pairs and of transitions (uint32); then the hash of each feature (uint32), in
-// ascending order, the pairs of all features on end (uint16) and the
-// transitions (int16, in units).
+// ascending order, the pairs of all features on end (uint16), the transitions
+// (int16, in units) and the priors of styles (a byte each).
 type model struct {
 	unit          float32
 	slope, offset float64
@@ -30,8 +31,14 @@ type model struct {
 	// tag, four to a word, because adding whole words is faster.
 	rows []row
 
-	trans []float32 // by edge, state from, state to
-	exp   []float64 // of trans
+	trans     []int16                    // in units; by edge, state from, state to
+	reach     [numEdges][numLabels]int32 // by edge and label: the best transition to its begin
+	rowMost   [numEdges][numStates]int32 // by edge and state: the best transition to any begin
+	reachMost [numEdges]int32            // of those
+	prior     priors
+	beam      int32     // in units
+	toll      int32     // in units, see lookAhead
+	decay     []float64 // e to the power of minus so many units, within the beam
 }
 
 // magic names the format and the features: raise its number when either changes.
@@ -42,12 +49,10 @@ const (
 	slotMask   = 1<<slotBits - 1
 	pairLast   = 1 << 15
 	pairTag    = 9
-	maxWeight  = 1<<(pairTag-1) - 1
+	maxWeight  = 127 // fits a byte of a row
 	numTrans   = numEdges * numStates * numStates
 	headerSize = len(magic) + 6*4
-	rowWords   = (numTags + 3) / 4
-	rowLeast   = 16  // pairs that make a row worth its memory
-	rowBias    = 256 // added to each weight of a row, so that no lane borrows from the next
+	rowLeast   = 16 // pairs that make a row worth its memory
 )
 
 var errModel = errors.New("not a model of this version")
@@ -65,18 +70,20 @@ func readModel(data []byte) (*model, error) {
 	}
 	features, pairs, trans := int(word(3)), int(word(4)), int(word(5))
 	data = data[headerSize:]
-	if features > pairs || pairs > slotMask || trans != numTrans || len(data) != 4*features+2*pairs+2*trans {
+	if features > pairs || pairs > slotMask || trans != numTrans || len(data) != 4*features+2*pairs+2*trans+numPriors {
 		return nil, errModel
 	}
 	m.readPairs(data[4*features : 4*features+2*pairs])
-	m.readTransitions(data[4*features+2*pairs:])
+	rest := data[4*features+2*pairs:]
+	m.readTransitions(rest[:2*trans])
+	m.prior.decode(rest[2*trans:])
 	return m, m.readFeatures(data[:4*features])
 }
 
 // readFeatures builds the hash table, at most half full.
 func (m *model) readFeatures(data []byte) error {
 	size := 2
-	for size < len(data)/2 {
+	for size < len(data)/4*8/5 {
 		size *= 2
 	}
 	m.slots = make([]uint32, size)
@@ -121,15 +128,40 @@ func (m *model) readPairs(data []byte) {
 }
 
 func (m *model) readTransitions(data []byte) {
-	m.trans = make([]float32, len(data)/2)
-	m.exp = make([]float64, len(data)/2)
+	m.trans = make([]int16, len(data)/2)
 	for i := range m.trans {
-		w := int16(binary.LittleEndian.Uint16(data[2*i:]))
-		m.trans[i] = float32(w) * m.unit
-		if w != 0 {
-			m.exp[i] = exp(float64(m.trans[i]))
-		} else {
-			m.exp[i] = 1
-		}
+		m.trans[i] = int16(binary.LittleEndian.Uint16(data[2*i:]))
 	}
+	for edge := range m.reach {
+		for j := range m.reach[edge] {
+			m.reach[edge][j] = never
+		}
+		m.reachMost[edge] = never
+		for s := range numStates {
+			m.rowMost[edge][s] = int32(slices.Max(m.row(edge, s)[:numLabels]))
+			for j, w := range m.row(edge, s)[:numLabels] {
+				m.reach[edge][j] = max(m.reach[edge][j], int32(w))
+			}
+		}
+		m.reachMost[edge] = slices.Max(m.reach[edge][:])
+	}
+	m.toll = int32(min(toll/m.unit, 1<<20))
+	m.beam = int32(min(beam/m.unit, 1<<20))
+	m.decay = make([]float64, m.beam)
+	for i := range m.decay {
+		m.decay[i] = math.Exp(-float64(i) * float64(m.unit))
+	}
+}
+
+// row returns the transitions from state s at an edge.
+func (m *model) row(edge, s int) *[numStates]int16 {
+	return (*[numStates]int16)(m.trans[(edge*numStates+s)*numStates:])
+}
+
+// fade returns e to the power of minus so many units, 0 beyond the beam.
+func (m *model) fade(units int) float64 {
+	if units >= len(m.decay) {
+		return 0
+	}
+	return m.decay[units]
 }

@@ -77,9 +77,16 @@ func TestRowsAddUpLikePairs(t *testing.T) {
 		t.Fatalf("%d rows, want the feature with many weights to be one", len(m.rows))
 	}
 	var got, want scores
-	m.score([]uint32{dense, sparse, dense, unknown}, &got)
+	var s summer
+	var sum, none sums
+	s.add(m, []uint32{dense, sparse, dense, unknown}, &sum)
+	all := [len(groups)]*sums{&sum}
+	for g := 1; g < len(all); g++ {
+		all[g] = &none
+	}
+	got.total(&all)
 	for tag := range numTags {
-		want[tag] = 2 * int32(max(-255, min(255, tag*9-255)))
+		want[tag] = 2 * int32(max(-127, min(127, tag*9-255)))
 	}
 	want[3] += 5
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -11,9 +11,13 @@
 //	shape.go, keyword.go,     what a token looks like and what its word is
 //	lexicon.go, hash.go         known for
 //	context.go, segment.go    brackets, quotations, what stands between commas
-//	feature.go, edge.go       all of that as hashed features
-//	model.go, decode.go       the weights, and the best path through the labels
-//	fields.go, trim.go        fields, cut down to the value proper
+//	feature.go, edge.go       all of that as hashed features, in groups
+//	model.go, score.go,       the weights, their sums, and sums worth keeping
+//	memo.go
+//	decode.go, ahead.go       the best path through the labels
+//	fields.go, agree.go,      fields that agree with each other, cut down to the
+//	trim.go                     value proper
+//	style.go, list.go         what the other references of the list say
 //
 // training.go is what cite/parse/train needs of all this.
 package parse
@@ -36,6 +40,10 @@ type Span struct {
 type Tagging struct {
 	Spans      []Span  // in order, not empty, without overlap
 	Confidence float64 // that every span is right, 0 to 1
+
+	// LogProbability is the natural logarithm of the probability that the model
+	// gives to its labelling, before calibration.
+	LogProbability float64
 }
 
 // Tag labels the fields of the reference text. Spans are the value proper:
@@ -43,11 +51,35 @@ type Tagging struct {
 // before a book, or a stop at the end. Any text will do.
 func Tag(text string) Tagging { return embedded().Tag(text) }
 
+// A Result is a text cut into fields, and how likely it is that all are right.
+type Result struct {
+	Fields     []cite.Field
+	Confidence float64 // 0 to 1
+}
+
 // Fields labels the fields of t, with their places in the source, and says how
 // likely it is that all are right.
 func Fields(t cite.Text) ([]cite.Field, float64) {
 	text := t.String()
-	tagging := Tag(text)
+	return place(t, text, Tag(text))
+}
+
+// List labels the fields of references that stand in one list. They share a
+// style, so those that are clear help to read those that are not.
+func List(all []cite.Text) []Result {
+	texts := make([]string, len(all))
+	for i, t := range all {
+		texts[i] = t.String()
+	}
+	results := make([]Result, len(all))
+	for i, tagging := range embedded().TagList(texts) {
+		results[i].Fields, results[i].Confidence = place(all[i], texts[i], tagging)
+	}
+	return results
+}
+
+// place finds the spans of a tagging in the source.
+func place(t cite.Text, text string, tagging Tagging) ([]cite.Field, float64) {
 	fields := make([]cite.Field, len(tagging.Spans))
 	for i, s := range tagging.Spans {
 		fields[i] = cite.Field{Name: s.Label, Value: text[s.Start:s.End], Span: t.Span(s.Start, s.End)}
@@ -69,9 +101,11 @@ var embedded = sync.OnceValue(func() *Tagger {
 
 // A Tagger labels references with one model. It is safe for many goroutines.
 type Tagger struct {
-	model    *model
-	tables   *tables
-	decoders sync.Pool
+	model  *model
+	tables *tables
+
+	mu   sync.Mutex
+	free []*decoder // kept for good, unlike in a sync.Pool: their memos are worth it
 }
 
 // NewTagger reads a model that cite/parse/train made.
@@ -80,9 +114,26 @@ func NewTagger(data []byte) (*Tagger, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Tagger{model: m, tables: newTables()}
-	t.decoders.New = func() any { return &decoder{m: m, analyzer: analyzer{tables: t.tables}} }
-	return t, nil
+	return &Tagger{model: m, tables: newTables()}, nil
+}
+
+// borrow returns a decoder that nobody else uses, the last one used if it can.
+func (t *Tagger) borrow() *decoder {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	last := len(t.free) - 1
+	if last < 0 {
+		return newDecoder(t.model, t.tables)
+	}
+	d := t.free[last]
+	t.free = t.free[:last]
+	return d
+}
+
+func (t *Tagger) giveBack(d *decoder) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.free = append(t.free, d)
 }
 
 // window is how many tokens are labelled at once. References are far shorter;
@@ -91,30 +142,30 @@ const window = 2048
 
 // Tag labels the fields of the reference text; see the function Tag.
 func (t *Tagger) Tag(text string) Tagging {
-	spans, logp := t.tag(text)
-	return Tagging{Spans: spans, Confidence: t.model.calibrate(logp)}
+	tagging, _ := t.tag(text, nil, false)
+	return tagging
 }
 
-// LogProbability returns the natural logarithm of the probability that the
-// model gives to its labelling of text, before calibration.
-func (t *Tagger) LogProbability(text string) float64 {
-	_, logp := t.tag(text)
-	return logp
-}
-
-func (t *Tagger) tag(text string) (spans []Span, logp float64) {
-	d := t.decoders.Get().(*decoder)
-	defer t.decoders.Put(d)
+// tag labels text in the light of a style, if it is not nil, and lists what it
+// says about the style itself, if asked.
+func (t *Tagger) tag(text string, y *Style, ask bool) (out Tagging, votes []vote) {
+	d := t.borrow()
+	defer t.giveBack(d)
 	all := tokenize(d.tokens[:0], text)
-	defer func() { d.tokens = all[:0] }()
+	defer func() { d.tokens, d.style = all[:0], nil }()
+	d.style = y
 	for rest := all; len(rest) > 0; {
 		n := min(len(rest), window)
 		d.tokens, rest = rest[:n], rest[n:]
 		d.analyze(text)
-		logp += d.decode()
-		spans = d.spans(spans)
+		out.LogProbability += d.decode()
+		out.Spans = d.spans(out.Spans)
+		if ask && votes == nil {
+			votes = d.votes()
+		}
 	}
-	return spans, logp
+	out.Confidence = t.model.calibrate(out.LogProbability)
+	return out, votes
 }
 
 // calibrate turns the probability of the best path to the share of references

@@ -1,86 +1,130 @@
 package parse
 
-// A row holds a weight for every tag, four to a word, 16 bits each. The sum of
-// maxFeatures rows of weights of at most 2*rowBias-1 overflows no lane.
-type row = [rowWords]uint64
+// A row holds a weight for every tag, a byte each, 128 added so that none is
+// negative. It fills one cache line: to fetch it is most of the work.
+type row [tagWords]uint64
 
-// scores holds the sum of the weights by tag; it is as long as a pair can name.
-type scores [64]int32
+// sums holds sums of weights, four to a word, in lanes of 16 bits: first those
+// of the tags 0, 2, 4 and 6, then those of 1, 3, 5 and 7, and so on. A word is
+// the sum of each lane's value shifted to its place, so that a negative one
+// borrows from the lane above. No lane leaves its 16 bits: maxFeatures weights
+// of at most maxWeight do not.
+type sums [2 * tagWords]uint64
 
-// unbiased is the row of nothing but zeros.
-var unbiased = func() (r row) {
-	for t := range numTags {
-		r[t/4] |= rowBias << (16 * (t % 4))
-	}
-	return r
-}()
+// scores holds the sum of the weights by tag.
+type scores [8 * tagWords]int32
+
+const (
+	tagWords = (numTags + 7) / 8
+	rowBias  = 128
+	evens    = 0x00ff00ff00ff00ff
+	ones     = 0x0001000100010001
+	lanes    = 0x8000800080008000
+)
 
 // unpack makes a row of pairs.
 func unpack(pairs []uint16) row {
-	r := unbiased
+	var r row
+	for w := range r {
+		r[w] = rowBias * (ones | ones<<8)
+	}
 	for _, p := range pairs {
-		if t := p >> pairTag & 63; int(t) < numTags {
-			r[t/4] += uint64(weight(p)) << (t % 4 * 16)
-		}
+		t := int(p >> pairTag & 63)
+		r[t/8] += uint64(max(-rowBias, min(weight(p), maxWeight))) << (t % 8 * 8)
 	}
 	return r
 }
 
 // weight is the signed weight of a pair.
-func weight(p uint16) int32 { return int32(int16(p<<(16-pairTag))) >> (16 - pairTag) }
+func weight(p uint16) int64 { return int64(int16(p<<(16-pairTag))) >> (16 - pairTag) }
 
-// score sums up the weights of the features by tag.
-func (m *model) score(hashes []uint32, out *scores) {
-	*out = scores{}
-	var rows [maxFeatures]*row
-	n := 0
+// total takes the sum of all groups apart by tag, giving back what each lane
+// borrowed. It goes by eight words at a time so that they stay in registers.
+func (out *scores) total(groups *[len(groups)]*sums) {
+	for w := 0; w < 2*tagWords; w += 8 {
+		var a, b, c, d, e, f, g, h uint64 = lanes, lanes, lanes, lanes, lanes, lanes, lanes, lanes
+		for _, s := range groups {
+			p := (*[8]uint64)(s[w:])
+			a, b, c, d = a+p[0], b+p[1], c+p[2], d+p[3]
+			e, f, g, h = e+p[4], f+p[5], g+p[6], h+p[7]
+		}
+		o := (*[32]int32)(out[4*w:])
+		unpackLanes((*[8]int32)(o[:]), a, b)
+		unpackLanes((*[8]int32)(o[8:]), c, d)
+		unpackLanes((*[8]int32)(o[16:]), e, f)
+		unpackLanes((*[8]int32)(o[24:]), g, h)
+	}
+}
+
+func unpackLanes(o *[8]int32, even, odd uint64) {
+	o[0], o[1] = int32(even&0xffff)-0x8000, int32(odd&0xffff)-0x8000
+	o[2], o[3] = int32(even>>16&0xffff)-0x8000, int32(odd>>16&0xffff)-0x8000
+	o[4], o[5] = int32(even>>32&0xffff)-0x8000, int32(odd>>32&0xffff)-0x8000
+	o[6], o[7] = int32(even>>48)-0x8000, int32(odd>>48)-0x8000
+}
+
+// A summer adds up the weights of features.
+type summer struct {
+	slots [maxFeatures]uint32
+	rows  [maxFeatures]*row
+}
+
+// add fills out with the sum of the weights of the features. All slots are
+// asked for before the first is looked at, so that the waits for memory overlap.
+func (s *summer) add(m *model, hashes []uint32, out *sums) {
+	*out = sums{}
 	mask := uint32(len(m.slots) - 1)
-	for _, h := range hashes {
-		at := h & mask
-		s := m.slots[at]
-		for s != 0 && (s^h)>>slotBits != 0 {
-			at = (at + 1) & mask
-			s = m.slots[at]
+	for i, h := range hashes {
+		s.slots[i] = m.slots[h&mask]
+	}
+	n := 0
+	for i, h := range hashes {
+		slot := s.slots[i]
+		for at := h; slot != 0 && (slot^h)>>slotBits != 0; {
+			at++
+			slot = m.slots[at&mask]
 		}
-		if s == 0 {
-			continue
-		}
-		first := int(s&slotMask) - 1
-		if r := first - len(m.pairs); r >= 0 {
-			rows[n] = &m.rows[r]
+		first := int(slot&slotMask) - 1
+		switch {
+		case slot == 0:
+		case first >= len(m.pairs):
+			s.rows[n] = &m.rows[first-len(m.pairs)]
 			n++
-			continue
-		}
-		for _, p := range m.pairs[first:] {
-			out[p>>pairTag&63] += weight(p)
-			if p&pairLast != 0 {
-				break
-			}
+		default:
+			out.addPairs(m.pairs[first:])
 		}
 	}
-	sum := addRows(rows[:n])
-	for t := range numTags {
-		out[t] += int32(sum[t/4]>>(16*(t%4))&0xffff) - int32(n*rowBias)
+	out.addRows(s.rows[:n])
+}
+
+// addPairs adds the weights of one feature.
+func (s *sums) addPairs(pairs []uint16) {
+	for _, p := range pairs {
+		t := p >> pairTag & 63
+		s[(t>>3<<1|t&1)&15] += uint64(weight(p)) << (t & 6 << 3)
+		if p&pairLast != 0 {
+			return
+		}
 	}
 }
 
-// addRows adds the rows up, five words at a time so that the sums stay in
-// registers.
-func addRows(rows []*row) (sum row) {
-	for w := 0; w < rowWords; w += 5 {
-		var a, b, c, d, e uint64
+// addRows adds whole rows.
+func (s *sums) addRows(rows []*row) {
+	bias := uint64(len(rows)) * rowBias * ones
+	for w := 0; w < tagWords; w += 4 {
+		o := (*[8]uint64)(s[2*w:])
+		a, b, c, d := o[0]-bias, o[1]-bias, o[2]-bias, o[3]-bias
+		e, f, g, h := o[4]-bias, o[5]-bias, o[6]-bias, o[7]-bias
 		for _, r := range rows {
-			part := (*[5]uint64)(r[w:])
-			a += part[0]
-			b += part[1]
-			c += part[2]
-			d += part[3]
-			e += part[4]
+			p := (*[4]uint64)(r[w:])
+			a, b = a+p[0]&evens, b+p[0]>>8&evens
+			c, d = c+p[1]&evens, d+p[1]>>8&evens
+			e, f = e+p[2]&evens, f+p[2]>>8&evens
+			g, h = g+p[3]&evens, h+p[3]>>8&evens
 		}
-		*(*[5]uint64)(sum[w:]) = [5]uint64{a, b, c, d, e}
+		*o = [8]uint64{a, b, c, d, e, f, g, h}
 	}
-	return sum
 }
 
-// addRows needs rows of whole fives.
-var _ = [1]struct{}{}[rowWords%5]
+// addRows works on four words at a time.
+var _ = [1]struct{}{}[tagWords%4]

@@ -5,9 +5,9 @@ type segment struct {
 	first, last   int // tokens, last included
 	before, after shape
 	form          form
-	role          role  // of its first key word
-	trades        trade // of any of its words
-	shared        trade // of all its words
+	role          role   // of its first key word
+	trades        trade  // of any of its words
+	sign          uint32 // role and trades in one
 }
 
 // A form sums up what a segment looks like.
@@ -97,13 +97,9 @@ func (t token) isLong() bool { return t.end-t.start > 5 }
 // sum fills in what segment s looks like.
 func (a *analyzer) sum(s segment) segment {
 	var caps, small, initials, numbers, years, ids int
-	s.shared = tradeAll
 	for i := s.first; i <= s.last; i++ {
 		o := &a.obs[i]
 		s.trades |= o.sense.trade
-		if !o.shape.isMark() && o.sense.role != roleParticle && o.sense.role != roleAnd {
-			s.shared &= o.sense.trade
-		}
 		if s.role == roleNone && o.sense.role != roleAnd && o.sense.role != roleParticle {
 			s.role = o.sense.role
 		}
@@ -125,6 +121,7 @@ func (a *analyzer) sum(s segment) segment {
 		}
 	}
 	s.form = formOf(caps, small, initials, numbers, years, ids)
+	s.sign = uint32(s.role)<<8 | uint32(s.trades)
 	return s
 }
 

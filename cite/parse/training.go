@@ -87,6 +87,7 @@ type Weights struct {
 	Transitions   []float32 // by edge, state from, state to
 	Unit          float32   // that weights are rounded to
 	Slope, Offset float32   // of the calibration: logit in, logit out
+	Tally         Tally     // of the styles
 }
 
 // Encode writes the model file. It panics if the weights do not fit: the
@@ -114,7 +115,9 @@ func (w *Weights) Encode() []byte {
 const MaxWeights = slotMask - 1
 
 // Size returns the bytes of a model file.
-func Size(features, weights int) int { return headerSize + 4*features + 2*weights + 2*numTrans }
+func Size(features, weights int) int {
+	return headerSize + 4*features + 2*weights + 2*numTrans + numPriors
+}
 
 func (w *Weights) appendPairs(pairs []uint16, f Feature) []uint16 {
 	for _, x := range f.Weights {
@@ -145,5 +148,5 @@ func (w *Weights) write(hashes []uint32, pairs []uint16) []byte {
 		v := max(math.MinInt16, min(math.MaxInt16, math.Round(float64(t/w.Unit))))
 		data = le.AppendUint16(data, uint16(int16(v)))
 	}
-	return data
+	return w.Tally.encode(data)
 }

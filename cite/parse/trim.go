@@ -99,7 +99,7 @@ func (d *decoder) opened(from, last int) bool {
 // leading and trailing are the roles of words that announce a field and do not
 // belong to it.
 var leading = [numLabels]role{
-	labelEditor: roleEditor, labelTranslator: roleTranslator, labelVolume: roleVolume, labelIssue: roleIssue, labelPages: rolePages,
+	labelAuthor: roleEditor, labelEditor: roleEditor, labelTranslator: roleTranslator, labelVolume: roleVolume, labelIssue: roleIssue, labelPages: rolePages,
 }
 
 var trailing = [numLabels]role{
@@ -117,6 +117,8 @@ const (
 	labelVolume     = 9
 	labelIssue      = 10
 	labelPages      = 11
+	labelPublisher  = 15
+	labelLocation   = 16
 	labelEdition    = 17
 	labelDOI        = 22
 	labelISBN       = 24

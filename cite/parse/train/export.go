@@ -90,7 +90,7 @@ func (l *learner) thaw(share float32) {
 
 // export collects the weights for the file.
 func (l *learner) export(o Options) *parse.Weights {
-	w := &parse.Weights{Slope: float32(o.Slope), Offset: float32(o.Offset)}
+	w := &parse.Weights{Slope: float32(o.Slope), Offset: float32(o.Offset), Tally: l.tally}
 	w.Transitions = make([]float32, len(l.trans))
 	for i := range w.Transitions {
 		w.Transitions[i] = l.base[i%len(l.base)] + l.trans[i]
@@ -115,12 +115,12 @@ func (l *learner) export(o Options) *parse.Weights {
 
 func abs(v float32) float32 { return float32(math.Abs(float64(v))) }
 
-// unit is such that all but a hundred thousandth of the weights fit eight bits
-// and a sign.
+// unit is such that all but a hundred thousandth of the weights fit seven
+// bits and a sign.
 func unit(sizes []float32) float32 {
 	if len(sizes) == 0 {
 		return 0.01
 	}
 	slices.Sort(sizes)
-	return sizes[len(sizes)-1-len(sizes)/100000] / 255
+	return sizes[len(sizes)-1-len(sizes)/100000] / 127
 }

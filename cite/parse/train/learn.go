@@ -19,6 +19,7 @@ type learner struct {
 	trans, transSq   []float32 // by edge, state, state
 	base, baseSq     []float32 // by state, state: what the edges share
 	exp              []float32 // of base + trans
+	tally            parse.Tally
 }
 
 func newLearner(words *dictionary, rate float64) *learner {

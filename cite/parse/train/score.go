@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite/parse"
@@ -22,18 +23,36 @@ type Point struct {
 	Right          bool
 }
 
-// Evaluate tags the records. Fields count as right if label and text agree;
-// journal and container-title are one field, and those that few sources label
-// (notes, media and the like) are not counted.
+// Evaluate tags the records one by one. Fields count as right if label and text
+// agree; journal and container-title are one field, and those that few sources
+// label (notes, media and the like) are not counted.
 func Evaluate(t *parse.Tagger, records []Record) Score {
 	var s Score
 	for i := range records {
-		s.add(t, &records[i])
+		s.add(t.Tag(records[i].Text), &records[i])
 	}
 	return s
 }
 
-func (s *Score) add(t *parse.Tagger, rec *Record) {
+// EvaluateList is Evaluate for records that follow each other as in the
+// reference lists they come from.
+func EvaluateList(t *parse.Tagger, records []Record) Score {
+	var s Score
+	for i, tagging := range tagList(t, records) {
+		s.add(tagging, &records[i])
+	}
+	return s
+}
+
+func tagList(t *parse.Tagger, records []Record) []parse.Tagging {
+	texts := make([]string, len(records))
+	for i := range records {
+		texts[i] = records[i].Text
+	}
+	return t.TagList(texts)
+}
+
+func (s *Score) add(tagging parse.Tagging, rec *Record) {
 	want := map[string]int{}
 	offsets := byteOffsets(rec.Text)
 	for _, sp := range rec.Spans {
@@ -43,7 +62,7 @@ func (s *Score) add(t *parse.Tagger, rec *Record) {
 		}
 	}
 	missing, wrong := 0, 0
-	for _, sp := range t.Tag(rec.Text).Spans {
+	for _, sp := range tagging.Spans {
 		k := key(sp.Label, rec.Text[sp.Start:sp.End])
 		switch {
 		case k == "":
@@ -64,7 +83,7 @@ func (s *Score) add(t *parse.Tagger, rec *Record) {
 	if right {
 		s.Whole++
 	}
-	s.Points = append(s.Points, Point{t.LogProbability(rec.Text), right})
+	s.Points = append(s.Points, Point{tagging.LogProbability, right})
 }
 
 // key names a field and its value for comparison, or is "" if the label does
@@ -121,40 +140,69 @@ func logit(logp float64) float64 {
 	return math.Log(p / (1 - p))
 }
 
+// bins is how many classes of confidence the reliability is told by.
+const bins = 10
+
+// A bin sums up the taggings of about the same confidence.
+type bin struct{ count, right, confidence float64 }
+
+func (s Score) bins(slope, offset float64) (all [bins]bin) {
+	for _, p := range s.Points {
+		q := 1 / (1 + math.Exp(-(slope*logit(p.LogProbability) + offset)))
+		b := &all[min(int(q*bins), bins-1)]
+		b.count++
+		b.confidence += q
+		if p.Right {
+			b.right++
+		}
+	}
+	return all
+}
+
+// CalibrationError is the expected calibration error: how far the confidence
+// is from the share that is right, on average (Naeini, Cooper and Hauskrecht
+// 2015).
+func (s Score) CalibrationError(slope, offset float64) float64 {
+	sum := 0.0
+	for _, b := range s.bins(slope, offset) {
+		sum += math.Abs(b.confidence - b.right)
+	}
+	return sum / float64(max(len(s.Points), 1))
+}
+
 // WriteReliability writes, by tenths of confidence, how many taggings had it
 // and which share of them was right.
 func (s Score) WriteReliability(w io.Writer, slope, offset float64) {
-	var count, right [10]int
-	var sum [10]float64
-	for _, p := range s.Points {
-		q := 1 / (1 + math.Exp(-(slope*logit(p.LogProbability) + offset)))
-		b := min(int(q*10), 9)
-		count[b]++
-		sum[b] += q
-		if p.Right {
-			right[b]++
+	for _, b := range s.bins(slope, offset) {
+		if b.count > 0 {
+			fmt.Fprintf(w, "  confidence %.2f: %6.0f references, %.2f right\n", b.confidence/b.count, b.count, b.right/b.count)
 		}
 	}
-	for b := range count {
-		if count[b] > 0 {
-			n := float64(count[b])
-			fmt.Fprintf(w, "  confidence %.2f: %6d references, %.2f right\n", sum[b]/n, count[b], float64(right[b])/n)
-		}
-	}
+	fmt.Fprintf(w, "  expected calibration error %.3f\n", s.CalibrationError(slope, offset))
 }
 
-// Predict returns the record with the spans that the model finds in its text.
-func Predict(t *parse.Tagger, rec Record) Record {
-	runes := make(map[int]int, len(rec.Text)+1)
+// Predict returns the records, which follow each other as in lists, with the
+// spans that the model finds in their texts.
+func Predict(t *parse.Tagger, records []Record) []Record {
+	out := slices.Clone(records)
+	for i, tagging := range tagList(t, records) {
+		out[i].Spans = inRunes(out[i].Text, tagging.Spans)
+	}
+	return out
+}
+
+// inRunes counts the spans of text in code points.
+func inRunes(text string, spans []parse.Span) []Span {
+	runes := make([]int, len(text)+1)
 	n := 0
-	for i := range rec.Text {
+	for i := range text {
 		runes[i] = n
 		n++
 	}
-	runes[len(rec.Text)] = n
-	rec.Spans = nil
-	for _, s := range t.Tag(rec.Text).Spans {
-		rec.Spans = append(rec.Spans, Span{runes[s.Start], runes[s.End], s.Label})
+	runes[len(text)] = n
+	var out []Span
+	for _, s := range spans {
+		out = append(out, Span{runes[s.Start], runes[s.End], s.Label})
 	}
-	return rec
+	return out
 }

@@ -40,6 +40,7 @@ type Options struct {
 	Size    int     // of the model file at most, in bytes
 	Often   float64 // how much the frequency of a feature counts when the file is full: its exponent
 	Thaw    float64 // share of the squares of AdaGrad that is kept after pruning
+	Average float64 // share of the last epoch, its end, that the weights are the mean of
 	Slope   float64 // of the calibration, see Calibrate
 	Offset  float64
 	Log     io.Writer
@@ -48,11 +49,14 @@ type Options struct {
 // Defaults are the options of the shipped model. The calibration was fitted on
 // sources that were held out.
 func Defaults() Options {
-	return Options{Seed: 1, Epochs: 2, Rate: 0.02, Dropout: 0.1, Least: 4, Size: 4_000_000, Often: 0.25, Thaw: 0.25, Slope: 1.03, Offset: 0.18, Log: io.Discard}
+	return Options{Seed: 1, Epochs: 2, Rate: 0.02, Dropout: 0.1, Least: 4, Size: 4_000_000, Often: 0.25, Thaw: 0.25, Average: 0.7, Slope: 1.03, Offset: 0.18, Log: io.Discard}
 }
 
 // batch is how many records are studied between two changes of the weights.
 const batch = 16
+
+// moments is after how many batches the weights are looked at for the mean.
+const moments = 50
 
 // Train learns from the records and returns the model file: first with all
 // features, then, in the last epoch, with those that the file has room for.
@@ -66,8 +70,12 @@ func Train(records []Record, o Options) []byte {
 		if epoch > 0 && epoch == o.Epochs-1 {
 			l.prune(budgetFor(o.Size))
 			l.thaw(float32(o.Thaw))
+			c.mean = newAverage(l)
 		}
 		c.epoch(l, records, o, epoch)
+	}
+	if c.mean != nil {
+		c.mean.settle(l)
 	}
 	l.prune(budgetFor(o.Size))
 	return l.export(o).Encode()
@@ -79,6 +87,9 @@ func (c *class) epoch(l *learner, records []Record, o Options, epoch int) {
 	sum := 0.0
 	for at := 0; at < len(order); at += batch {
 		sum += c.teach(l, records, order[at:min(at+batch, len(order))], o, epoch)
+		if c.mean != nil && at/batch%moments == 0 && float64(at) > float64(len(order))*(1-o.Average) {
+			c.mean.look(l)
+		}
 		if n := at/batch + 1; n%500 == 0 {
 			fmt.Fprintf(o.Log, "epoch %d, %d records, loss %.3f a record\n", epoch+1, n*batch, sum/(500*batch))
 			sum = 0
@@ -109,6 +120,7 @@ func (o Options) collect(records []Record) *dictionary {
 type class struct {
 	students [2]student
 	lessons  [batch]*lesson
+	mean     *average // in the last epoch
 }
 
 func newClass() *class {
@@ -138,6 +150,9 @@ func (c *class) teach(l *learner, records []Record, chosen []int, o Options, epo
 	sum := 0.0
 	for _, les := range c.lessons[:len(chosen)] {
 		sum += les.loss
+		if epoch == 0 {
+			l.tally.Count(les.states, les.seq.Edges)
+		}
 	}
 	return sum
 }

@@ -187,3 +187,19 @@ func TestCalibrate(t *testing.T) {
 		t.Errorf("slope %.3f offset %.3f, want 0.5 and -1", slope, offset)
 	}
 }
+
+func TestCalibrationError(t *testing.T) {
+	var honest, boastful Score
+	rng := rand.New(rand.NewPCG(8, 0))
+	for range 20000 {
+		p := rng.Float64()
+		honest.Points = append(honest.Points, Point{math.Log(p), rng.Float64() < p})
+		boastful.Points = append(boastful.Points, Point{math.Log(p), rng.Float64() < p/2})
+	}
+	if e := honest.CalibrationError(1, 0); e > 0.02 {
+		t.Errorf("error %.3f of confidences that are kept", e)
+	}
+	if e := boastful.CalibrationError(1, 0); e < 0.2 || e > 0.3 {
+		t.Errorf("error %.3f of confidences twice too high, want about 0.25", e)
+	}
+}
