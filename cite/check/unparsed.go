@@ -13,7 +13,7 @@ var unparsedEntry = &Rule{
 		Why: "What a program cannot take apart a reader may not be able to look up either. The words are kept as they " +
 			"are, but nothing else can be checked about them.",
 		Bad: []cite.Example{
-			{Format: "markdown", Source: "## References\n\n1. Knuth, Donald. *The TeXbook*. Reading: Addison-Wesley, 1984.\n2. Oxford, 2001, 12, p. 3.\n3. Lamport, Leslie. *LaTeX*. Reading: Addison-Wesley, 1986.\n"},
+			{Format: "markdown", Source: "## References\n\n1. Knuth, Donald. *The TeXbook*. Reading: Addison-Wesley, 1984.\n2. Vol. 12, Oxford, 2001.\n3. Lamport, Leslie. *LaTeX*. Reading: Addison-Wesley, 1986.\n"},
 			{Format: "text", Source: "References\n==========\n\n[1] D. Knuth, The TeXbook. Reading: Addison-Wesley, 1984.\n\n[2] 12–14, 1984\n\n[3] L. Lamport, LaTeX. Reading: Addison-Wesley, 1986.\n"},
 		},
 		Good: []cite.Example{

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"runtime/debug"
 
 	"github.com/citecheck/citecheck/cite"
@@ -45,13 +46,20 @@ func Analyse(ctx context.Context, read *cite.Document) *cite.Document {
 		doc.Links[i].Ref = -1
 	}
 	doc.References = extract.References(&doc)
-	entries := make([]*cite.Entry, 0, len(doc.References))
 	for i := range doc.References {
+		own(&doc, i)
+	}
+	entries := make([]*cite.Entry, 0, len(doc.References))
+	for list := range lists(doc.References) {
 		if ctx.Err() != nil {
 			return &doc
 		}
-		own(&doc, i)
-		entries = append(entries, enter(&doc, i, above(doc.References, i)))
+		label(list)
+		var above *cite.Entry
+		for i := range list {
+			above = enter(&doc, &list[i], above)
+			entries = append(entries, above)
+		}
 	}
 	normalize.Keys(entries)
 	doc.Citations = extract.Citations(&doc, doc.References)
@@ -65,21 +73,38 @@ func own(doc *cite.Document, i int) {
 	}
 }
 
-// above returns the entry before reference i in its list, nil if it is the first.
-func above(refs []cite.Reference, i int) *cite.Entry {
-	if i == 0 || refs[i-1].List != refs[i].List {
-		return nil
+// lists yields the references that stand in one list, list after list.
+func lists(refs []cite.Reference) iter.Seq[[]cite.Reference] {
+	return func(yield func([]cite.Reference) bool) {
+		for len(refs) > 0 {
+			n := 1
+			for n < len(refs) && refs[n].List == refs[0].List {
+				n++
+			}
+			if !yield(refs[:n]) {
+				return
+			}
+			refs = refs[n:]
+		}
 	}
-	return refs[i-1].Entry
 }
 
-// enter parses reference i and normalises what was found to an entry, which may
-// repeat the names of the entry above it.
-func enter(doc *cite.Document, i int, above *cite.Entry) *cite.Entry {
-	ref := &doc.References[i]
-	spelled := normalize.Spell(ref.Text)
-	fields, sure := parse.Fields(spelled.Text)
-	ref.Fields, ref.Confidence = spelled.Restore(fields), sure
+// label finds the fields of the references of one list.
+func label(list []cite.Reference) {
+	spelled := make([]*normalize.Spelling, len(list))
+	texts := make([]cite.Text, len(list))
+	for i := range list {
+		spelled[i] = normalize.Spell(list[i].Text)
+		texts[i] = spelled[i].Text
+	}
+	for i, r := range parse.List(texts) {
+		list[i].Fields, list[i].Confidence = spelled[i].Restore(r.Fields), r.Confidence
+	}
+}
+
+// enter normalises what was found in a reference to an entry, which may repeat
+// the names of the entry above it.
+func enter(doc *cite.Document, ref *cite.Reference, above *cite.Entry) *cite.Entry {
 	links := make([]cite.Link, len(ref.Links))
 	for n, l := range ref.Links {
 		links[n] = doc.Links[l]

@@ -2,63 +2,71 @@ package cli
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"io"
 	"runtime"
 	"strings"
-
-	"golang.org/x/sync/errgroup"
+	"sync"
+	"sync/atomic"
 )
 
-// forLines calls f with each line of r, of any length, without its end.
-func forLines(ctx context.Context, r io.Reader, f func(line string) error) error {
+// batchMost is how many lines are worked on at once.
+const batchMost = 256
+
+// forBatches calls f with the lines of r, of any length and without their ends,
+// as many at a time as are there: one that comes down a pipe does not wait for
+// the next.
+func forBatches(ctx context.Context, r io.Reader, f func(lines []string) error) error {
 	in := bufio.NewReaderSize(r, 64<<10)
+	var lines []string
 	for {
 		line, err := in.ReadString('\n')
 		if line != "" {
-			if err := f(strings.TrimRight(line, "\r\n")); err != nil {
-				return err
+			lines = append(lines, strings.TrimRight(line, "\r\n"))
+		}
+		if err == nil && ctx.Err() != nil {
+			err = ctx.Err()
+		}
+		if len(lines) > 0 && (err != nil || len(lines) == batchMost || !lineWaits(in)) {
+			if failed := f(lines); failed != nil {
+				return failed
 			}
+			lines = lines[:0]
 		}
 		switch {
 		case errors.Is(err, io.EOF):
 			return ctx.Err()
 		case err != nil:
 			return err
-		case ctx.Err() != nil:
-			return ctx.Err()
 		}
 	}
 }
 
-// eachLine applies work to every line on all processors and writes what finish
-// makes of the results, in order, each as soon as those before it are written.
-func eachLine[T any](ctx context.Context, r io.Reader, w io.Writer, work func(string) T, finish func(T) []byte) error {
-	g, ctx := errgroup.WithContext(ctx)
-	results := make(chan chan T, 4*runtime.GOMAXPROCS(0))
-	workers := make(chan struct{}, runtime.GOMAXPROCS(0))
-	g.Go(func() error {
-		defer close(results)
-		return forLines(ctx, r, func(line string) error {
-			result := make(chan T, 1)
-			select {
-			case results <- result:
-			case <-ctx.Done():
-				return ctx.Err()
-			}
-			workers <- struct{}{}
-			go func() { result <- work(line); <-workers }()
-			return nil
-		})
-	})
-	g.Go(func() error {
-		for result := range results {
-			if _, err := w.Write(finish(<-result)); err != nil {
-				return err
-			}
+// lineWaits reports whether a whole line was read already.
+func lineWaits(in *bufio.Reader) bool {
+	waiting, _ := in.Peek(in.Buffered())
+	return bytes.IndexByte(waiting, '\n') >= 0
+}
+
+// parallel calls f with 0 to n-1 on all processors.
+func parallel(n int, f func(i int)) {
+	workers := min(n, runtime.GOMAXPROCS(0))
+	if workers == 1 {
+		for i := range n {
+			f(i)
 		}
-		return nil
-	})
-	return g.Wait()
+		return
+	}
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range workers {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				f(i)
+			}
+		})
+	}
+	wait.Wait()
 }

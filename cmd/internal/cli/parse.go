@@ -45,8 +45,7 @@ func (a *app) runParse(ctx context.Context, args []string, format string) error 
 		in = file
 	}
 	if format == "json" {
-		var list lineList
-		return a.print(func(w io.Writer) error { return eachLine(ctx, in, w, parseLine, list.json) })
+		return a.print(func(w io.Writer) error { return parseStream(ctx, in, w) })
 	}
 	print, err := a.entryPrinter(format, bibtex.BibTeX, false)
 	if err != nil {
@@ -59,9 +58,11 @@ func (a *app) runParse(ctx context.Context, args []string, format string) error 
 func (a *app) parseAll(ctx context.Context, in io.Reader, print func([]*cite.Entry) ([]byte, error)) error {
 	var entries []*cite.Entry
 	var list lineList
-	err := forLines(ctx, in, func(line string) error {
-		if ref := list.repeat(parseLine(line)); ref != nil {
-			entries = append(entries, ref.Entry)
+	err := forBatches(ctx, in, func(lines []string) error {
+		for _, ref := range list.parse(lines) {
+			if ref != nil {
+				entries = append(entries, ref.Entry)
+			}
 		}
 		return nil
 	})
@@ -76,33 +77,63 @@ func (a *app) parseAll(ctx context.Context, in io.Reader, print func([]*cite.Ent
 	return a.print(func(w io.Writer) error { return writeAll(w, data) })
 }
 
-// parseLine parses one reference string; nil for a blank line.
-func parseLine(line string) *cite.Reference {
-	if strings.TrimSpace(line) == "" {
-		return nil
-	}
-	ref := &cite.Reference{Text: plainText(line)}
-	spelled := normalize.Spell(ref.Text)
-	fields, sure := parse.Fields(spelled.Text)
-	ref.Fields, ref.Confidence = spelled.Restore(fields), sure
-	ref.Entry = normalize.Entry(ref, nil)
-	return ref
+// parseStream writes a line of JSON for each line, as they come.
+func parseStream(ctx context.Context, in io.Reader, w io.Writer) error {
+	var list lineList
+	return forBatches(ctx, in, func(lines []string) error {
+		refs := list.parse(lines)
+		out := make([][]byte, len(refs))
+		parallel(len(refs), func(i int) { out[i] = parsedJSON(refs[i]) })
+		return writeAll(w, bytes.Join(out, nil))
+	})
 }
 
-// A lineList is lines that follow each other as one reference list; a blank
-// line ends it.
-type lineList struct{ above *cite.Entry }
+// A lineList parses lines that follow each other as one reference list; a
+// blank line begins another.
+type lineList struct {
+	style parse.Window
+	above *cite.Entry
+}
 
-// repeat gives the entry of ref, nil for a blank line, the names that it
-// repeats from the line above.
-func (l *lineList) repeat(ref *cite.Reference) *cite.Reference {
-	above := l.above
-	l.above = nil
-	if ref != nil {
-		normalize.Ditto(ref, above)
+// parse returns the references of lines, nil for a blank one.
+func (l *lineList) parse(lines []string) []*cite.Reference {
+	refs := make([]*cite.Reference, len(lines))
+	spelled := make([]*normalize.Spelling, len(lines))
+	readings := make([]parse.Reading, len(lines))
+	parallel(len(lines), func(i int) {
+		if strings.TrimSpace(lines[i]) != "" {
+			refs[i] = &cite.Reference{Text: plainText(lines[i])}
+			spelled[i] = normalize.Spell(refs[i].Text)
+			readings[i] = parse.Read(spelled[i].Text)
+		}
+	})
+	for i, ref := range refs {
+		if ref == nil {
+			l.style.Reset()
+			continue
+		}
+		fields, sure := l.style.Next(readings[i])
+		ref.Fields, ref.Confidence = spelled[i].Restore(fields), sure
+	}
+	parallel(len(refs), func(i int) {
+		if refs[i] != nil {
+			refs[i].Entry = normalize.Entry(refs[i], nil)
+		}
+	})
+	l.repeat(refs)
+	return refs
+}
+
+// repeat gives the entries the names that they repeat from the line above.
+func (l *lineList) repeat(refs []*cite.Reference) {
+	for _, ref := range refs {
+		if ref == nil {
+			l.above = nil
+			continue
+		}
+		normalize.Ditto(ref, l.above)
 		l.above = ref.Entry
 	}
-	return ref
 }
 
 func plainText(line string) cite.Text {
@@ -111,9 +142,9 @@ func plainText(line string) cite.Text {
 	return b.Text()
 }
 
-// json turns what was read of a line into a line of JSON.
-func (l *lineList) json(ref *cite.Reference) []byte {
-	if l.repeat(ref) == nil {
+// parsedJSON turns what was read of a line into a line of JSON.
+func parsedJSON(ref *cite.Reference) []byte {
+	if ref == nil {
 		return []byte("null\n")
 	}
 	normalize.Keys([]*cite.Entry{ref.Entry})
