@@ -49,6 +49,7 @@ func run() error {
 	flag.IntVar(&o.Size, "size", o.Size, "of the model file at most, in `bytes`")
 	flag.Float64Var(&o.Often, "often", o.Often, "how much the frequency of a feature counts when the file is full")
 	flag.Float64Var(&o.Thaw, "thaw", o.Thaw, "share of what slows learning down that is kept after pruning")
+	flag.Float64Var(&o.Average, "average", o.Average, "share of the last epoch that the weights are the mean of")
 	flag.Float64Var(&o.Slope, "slope", o.Slope, "of the calibration of the confidence")
 	flag.Float64Var(&o.Offset, "offset", o.Offset, "of the calibration of the confidence")
 	flag.Parse()
@@ -144,15 +145,16 @@ func (s settings) score(model []byte, held []train.Record) error {
 		}
 		bySource[r.Source] = append(bySource[r.Source], r)
 	}
-	var points []train.Point
+	var all train.Score
 	for _, name := range names {
-		sc := train.Evaluate(tagger, bySource[name])
-		points = append(points, sc.Points...)
-		fmt.Printf("%-24s %6d references  F1 %.1f  whole %.1f %%\n", name, sc.Records, 100*sc.F1(), 100*sc.WholeShare())
+		line, list := train.Evaluate(tagger, bySource[name]), train.EvaluateList(tagger, bySource[name])
+		all.Points = append(all.Points, list.Points...)
+		fmt.Printf("%-24s %6d references  line by line F1 %.1f  whole %.1f %%  as lists F1 %.1f  whole %.1f %%\n",
+			name, line.Records, 100*line.F1(), 100*line.WholeShare(), 100*list.F1(), 100*list.WholeShare())
 	}
-	slope, offset := train.Calibrate(points)
+	slope, offset := train.Calibrate(all.Points)
 	fmt.Printf("calibration: -slope %.3f -offset %.3f\n", slope, offset)
-	train.Score{Points: points}.WriteReliability(os.Stdout, slope, offset)
+	all.WriteReliability(os.Stdout, slope, offset)
 	if s.predict == "" {
 		return nil
 	}
@@ -167,8 +169,8 @@ func (s settings) writePredictions(tagger *parse.Tagger, held []train.Record) er
 	defer f.Close()
 	enc := json.NewEncoder(f)
 	enc.SetEscapeHTML(false)
-	for _, r := range held {
-		if err := enc.Encode(train.Predict(tagger, r)); err != nil {
+	for _, r := range train.Predict(tagger, held) {
+		if err := enc.Encode(r); err != nil {
 			return err
 		}
 	}
