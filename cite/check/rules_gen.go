@@ -5,6 +5,7 @@ package check
 // All lists every rule, by ID.
 var All = []*Rule{
 	unparsedEntry,         // CC104
+	lowConfidenceParse,    // CC105
 	mojibake,              // CC112
 	placeholderLinkText,   // CC201
 	todoMarker,            // CC203
