@@ -11,6 +11,9 @@
 // parse.Labels. A list of authors is one span; journal is the container of an
 // article where that is known to be a journal, container-title any other.
 //
+// AnyStyle's XML and GROBID's TEI for citations are read as well, and their
+// labels brought to ours; see anystyle.go and tei.go.
+//
 // testdata/blog.jsonl holds references written by hand in the manner of the
 // lists under blog articles, which published data lacks; the shipped model is
 // trained with them as well.
@@ -18,7 +21,8 @@
 // The same records, seed and options give the same bytes.
 //
 // Read train.go first, then data.go and gold.go (records to states), lattice.go
-// and learn.go (the learning), export.go (to a file), score.go (how good it is).
+// learn.go and average.go (the learning), export.go (to a file), score.go (how
+// good it is).
 package train
 
 import (
@@ -49,7 +53,7 @@ type Options struct {
 // Defaults are the options of the shipped model. The calibration was fitted on
 // sources that were held out.
 func Defaults() Options {
-	return Options{Seed: 1, Epochs: 2, Rate: 0.02, Dropout: 0.1, Least: 4, Size: 4_000_000, Often: 0.25, Thaw: 0.25, Average: 0.7, Slope: 1.03, Offset: 0.18, Log: io.Discard}
+	return Options{Seed: 1, Epochs: 2, Rate: 0.02, Dropout: 0.1, Least: 4, Size: 3_000_000, Often: 0.25, Thaw: 0.25, Average: 0.7, Slope: 1.03, Offset: 0.18, Log: io.Discard}
 }
 
 // batch is how many records are studied between two changes of the weights.
