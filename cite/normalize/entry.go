@@ -22,6 +22,9 @@ func Entry(ref *cite.Reference, links []cite.Link) *cite.Entry {
 		Span:  ref.Text.Source(),
 	}
 	d := &draft{Entry: e, ref: ref}
+	if ref.Text.Len() > longest {
+		return d.whole()
+	}
 	for _, f := range ref.Fields {
 		d.take(f)
 	}
@@ -33,6 +36,17 @@ func Entry(ref *cite.Reference, links []cite.Link) *cite.Entry {
 	e.Lang = language(e)
 	e.Type = kind(evidenceOf(d))
 	return e
+}
+
+// longest is how many bytes a reference may have. What is longer is none, but a
+// page that lost its line breaks, and taking it apart would only cost time.
+const longest = 32 << 10
+
+// whole keeps the text as it is.
+func (d *draft) whole() *cite.Entry {
+	d.Type = "document"
+	d.Set("note", d.ref.Text.String(), d.ref.Text.Source())
+	return d.Entry
 }
 
 // A draft is an entry in the making.

@@ -135,3 +135,13 @@ func FuzzEntry(f *testing.F) {
 		}
 	})
 }
+
+// TestEntryOfAPage keeps what is too long for a reference whole, and does not
+// spend time on it.
+func TestEntryOfAPage(t *testing.T) {
+	text := strings.Repeat("Doe, J. (1999). Salt. ", 50_000)
+	e := normalize.Entry(tagged(t, text, "author", "Doe, J", "date", "1999", "title", "Salt"), nil)
+	if e.Type != "document" || e.Get("note") != text {
+		t.Errorf("type %q with a note of %d bytes, want a document with all %d", e.Type, len(e.Get("note")), len(text))
+	}
+}

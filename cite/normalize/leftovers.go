@@ -71,8 +71,9 @@ func gaps(t cite.Text, fields []cite.Field) []string {
 	var out []string
 	open := -1
 	s := t.String()
+	under := cover{spans: spans}
 	for i := range s {
-		if inside(spans, t.Span(i, i+1)) {
+		if under.holds(t.Span(i, i+1).Start) {
 			out, open = appendGap(out, s, open, i), -1
 		} else if open < 0 {
 			open = i
@@ -81,22 +82,25 @@ func gaps(t cite.Text, fields []cite.Field) []string {
 	return appendGap(out, s, open, len(s))
 }
 
+// A cover answers for rising offsets whether one of the sorted spans holds them.
+type cover struct {
+	spans []cite.Span
+	end   int // of those that begin at or before the last offset
+}
+
+func (c *cover) holds(offset int) bool {
+	for len(c.spans) > 0 && c.spans[0].Start <= offset {
+		c.end = max(c.end, c.spans[0].End)
+		c.spans = c.spans[1:]
+	}
+	return offset < c.end
+}
+
 func appendGap(out []string, s string, from, to int) []string {
 	if from < 0 || strings.TrimSpace(s[from:to]) == "" {
 		return out
 	}
 	return append(out, s[from:to])
-}
-
-// inside reports whether one of the sorted spans holds the place of p.
-func inside(spans []cite.Span, p cite.Span) bool {
-	i := sort.Search(len(spans), func(i int) bool { return spans[i].Start > p.Start })
-	for i--; i >= 0; i-- {
-		if p.Start < spans[i].End && spans[i].Part == p.Part {
-			return true
-		}
-	}
-	return false
 }
 
 // telling reports whether s has a word or number that is not a connective; a
