@@ -21,10 +21,10 @@ generate:
 DATA ?= ../shared/data/references
 model:
 	go run ./cmd/citecheck-train -out cite/parse/model.bin \
-	  $(DATA)/train/anystyle-core.jsonl $(DATA)/train/anystyle-good.jsonl $(DATA)/train/anystyle-ugly.jsonl=1000 \
-	  $(DATA)/train/excite-de.jsonl $(DATA)/train/excite-en.jsonl \
-	  $(DATA)/train/grobid-corpus.jsonl $(DATA)/train/grobid-corpus-pdftext.jsonl=200 \
-	  $(DATA)/train/linkedbooks.jsonl.gz $(DATA)/train/ore-jats.jsonl \
+	  $(DATA)/train/anystyle-core.jsonl=0x2 $(DATA)/train/anystyle-good.jsonl=0x2 $(DATA)/train/anystyle-ugly.jsonl=1000x2 \
+	  $(DATA)/train/excite-de.jsonl=0x2 $(DATA)/train/excite-en.jsonl=0x2 \
+	  $(DATA)/train/grobid-corpus.jsonl=0x2 $(DATA)/train/grobid-corpus-pdftext.jsonl=200 \
+	  $(DATA)/train/linkedbooks.jsonl.gz $(DATA)/train/ore-jats.jsonl=0x2 \
 	  $(DATA)/synthetic cite/parse/train/testdata/blog.jsonl=0x5
 
 lint:

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"slices"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite/parse"
@@ -181,12 +180,18 @@ func (s Score) WriteReliability(w io.Writer, slope, offset float64) {
 	fmt.Fprintf(w, "  expected calibration error %.3f\n", s.CalibrationError(slope, offset))
 }
 
-// Predict returns the records, which follow each other as in lists, with the
-// spans that the model finds in their texts.
-func Predict(t *parse.Tagger, records []Record) []Record {
-	out := slices.Clone(records)
+// A Prediction is a record with the spans that a model finds in its text.
+type Prediction struct {
+	Record
+	LogProbability float64 `json:"log_probability"` // before calibration
+}
+
+// Predict labels the records, which follow each other as in lists.
+func Predict(t *parse.Tagger, records []Record) []Prediction {
+	out := make([]Prediction, len(records))
 	for i, tagging := range tagList(t, records) {
-		out[i].Spans = inRunes(out[i].Text, tagging.Spans)
+		out[i] = Prediction{records[i], tagging.LogProbability}
+		out[i].Spans = inRunes(records[i].Text, tagging.Spans)
 	}
 	return out
 }
