@@ -4,27 +4,28 @@ package parse
 // model, which sees a few words at a time, lost the thread: who stands after
 // "in" once the title was named edits the book, and what is called there or
 // after editors is the book, not the work again.
-func (d *decoder) agree(before []Span, f field, first int) int {
-	title, editor := -1, -1
-	for i, s := range before {
-		switch s.Label {
-		case Labels[labelTitle]:
-			title = i
-		case Labels[labelEditor]:
-			editor = i
-		}
-	}
+func (d *decoder) agree(f field, first int) int {
 	switch {
 	case f.label == labelAuthor && first < f.from && d.obs[first].sense.role == roleEditor:
 		return labelEditor
-	case title < 0:
+	case !d.titled:
 		return f.label
 	case f.label == labelAuthor && d.within(first):
 		return labelEditor
-	case f.label == labelTitle && (d.within(first) || editor > title):
+	case f.label == labelTitle && (d.within(first) || d.edited):
 		return labelContainer
 	}
 	return f.label
+}
+
+// recall notes what agree has to know of a field.
+func (d *decoder) recall(label int) {
+	switch label {
+	case labelTitle:
+		d.titled, d.edited = true, false
+	case labelEditor:
+		d.edited = true
+	}
 }
 
 // within reports whether "in" stands before or at token i.

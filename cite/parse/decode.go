@@ -3,8 +3,8 @@ package parse
 import "math"
 
 // beam is how far, in natural logarithms, a state may lie behind the best at
-// a token and still be followed. e^-7 is one in eleven hundred.
-const beam = 7
+// a token and still be followed. e^-6 is one in four hundred.
+const beam = 6
 
 // A decoder finds the best labelling. It is reused to save allocations and is
 // not safe for two goroutines at once. Scores are in units of the model.
@@ -31,6 +31,8 @@ type decoder struct {
 	logScale float64 // what was taken out of alpha
 
 	style *Style // of the list, if known
+
+	titled, edited bool // was the title read, and an editor since?
 }
 
 const never = math.MinInt32 / 2

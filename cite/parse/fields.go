@@ -37,7 +37,7 @@ func (d *decoder) repair(out []Span, f field) []Span {
 	if f.from >= f.to {
 		return out
 	}
-	f.label = d.agree(out, f, first)
+	f.label = d.agree(f, first)
 	switch f.label {
 	case labelVolume:
 		return d.splitVolume(out, f)
@@ -63,6 +63,7 @@ func (d *decoder) emitField(out []Span, f field) []Span {
 	if f.from >= f.to {
 		return out
 	}
+	d.recall(f.label)
 	return append(out, Span{Start: d.tokens[f.from].start, End: d.tokens[f.to-1].end, Label: Labels[f.label]})
 }
 

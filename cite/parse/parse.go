@@ -153,7 +153,7 @@ func (t *Tagger) tag(text string, y *Style, ask bool) (out Tagging, votes []vote
 	defer t.giveBack(d)
 	all := tokenize(d.tokens[:0], text)
 	defer func() { d.tokens, d.style = all[:0], nil }()
-	d.style = y
+	d.style, d.titled, d.edited = y, false, false
 	for rest := all; len(rest) > 0; {
 		n := min(len(rest), window)
 		d.tokens, rest = rest[:n], rest[n:]
