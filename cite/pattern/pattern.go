@@ -17,6 +17,7 @@ type Regexp struct {
 	source string
 	once   sync.Once
 	re     *regexp.Regexp
+	filter *prefilter // nil if it cannot tell
 }
 
 // New returns the regular expression source. A mistake in it panics at first
@@ -34,57 +35,112 @@ func New(source string) *Regexp {
 var inTest = len(os.Args) > 0 && strings.HasSuffix(strings.TrimSuffix(os.Args[0], ".exe"), ".test")
 
 func (p *Regexp) get() *regexp.Regexp {
-	p.once.Do(func() { p.re = regexp.MustCompile(p.source) })
+	p.once.Do(func() {
+		p.re = regexp.MustCompile(p.source)
+		p.filter = newPrefilter(p.source)
+	})
 	return p.re
+}
+
+// on returns the compiled expression, or nil if s has no match for sure.
+func (p *Regexp) on(s string) *regexp.Regexp {
+	re := p.get()
+	if p.filter != nil && !p.filter.passes(s) {
+		return nil
+	}
+	return re
 }
 
 // String returns the source text.
 func (p *Regexp) String() string { return p.source }
 
 // MatchString reports whether s contains a match.
-func (p *Regexp) MatchString(s string) bool { return p.get().MatchString(s) }
+func (p *Regexp) MatchString(s string) bool {
+	re := p.on(s)
+	return re != nil && re.MatchString(s)
+}
 
 // FindString returns the leftmost match, or "".
-func (p *Regexp) FindString(s string) string { return p.get().FindString(s) }
+func (p *Regexp) FindString(s string) string {
+	if re := p.on(s); re != nil {
+		return re.FindString(s)
+	}
+	return ""
+}
 
 // FindStringIndex returns the place of the leftmost match, or nil.
-func (p *Regexp) FindStringIndex(s string) []int { return p.get().FindStringIndex(s) }
+func (p *Regexp) FindStringIndex(s string) []int {
+	if re := p.on(s); re != nil {
+		return re.FindStringIndex(s)
+	}
+	return nil
+}
 
 // FindStringSubmatch returns the leftmost match and its groups, or nil.
-func (p *Regexp) FindStringSubmatch(s string) []string { return p.get().FindStringSubmatch(s) }
+func (p *Regexp) FindStringSubmatch(s string) []string {
+	if re := p.on(s); re != nil {
+		return re.FindStringSubmatch(s)
+	}
+	return nil
+}
 
 // FindStringSubmatchIndex returns the places of the leftmost match and its
 // groups, or nil.
 func (p *Regexp) FindStringSubmatchIndex(s string) []int {
-	return p.get().FindStringSubmatchIndex(s)
+	if re := p.on(s); re != nil {
+		return re.FindStringSubmatchIndex(s)
+	}
+	return nil
 }
 
 // FindAllString returns all matches, at most n if n is not negative.
-func (p *Regexp) FindAllString(s string, n int) []string { return p.get().FindAllString(s, n) }
+func (p *Regexp) FindAllString(s string, n int) []string {
+	if re := p.on(s); re != nil {
+		return re.FindAllString(s, n)
+	}
+	return nil
+}
 
 // FindAllStringIndex returns the places of all matches, at most n if n is not
 // negative.
 func (p *Regexp) FindAllStringIndex(s string, n int) [][]int {
-	return p.get().FindAllStringIndex(s, n)
+	if re := p.on(s); re != nil {
+		return re.FindAllStringIndex(s, n)
+	}
+	return nil
 }
 
 // FindAllStringSubmatchIndex returns the places of all matches and their
 // groups, at most n if n is not negative.
 func (p *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
-	return p.get().FindAllStringSubmatchIndex(s, n)
+	if re := p.on(s); re != nil {
+		return re.FindAllStringSubmatchIndex(s, n)
+	}
+	return nil
 }
 
 // ReplaceAllString replaces the matches by repl, in which $1 is a group.
-func (p *Regexp) ReplaceAllString(s, repl string) string { return p.get().ReplaceAllString(s, repl) }
+func (p *Regexp) ReplaceAllString(s, repl string) string {
+	if re := p.on(s); re != nil {
+		return re.ReplaceAllString(s, repl)
+	}
+	return s
+}
 
 // ReplaceAllLiteralString replaces the matches by repl as it stands.
 func (p *Regexp) ReplaceAllLiteralString(s, repl string) string {
-	return p.get().ReplaceAllLiteralString(s, repl)
+	if re := p.on(s); re != nil {
+		return re.ReplaceAllLiteralString(s, repl)
+	}
+	return s
 }
 
 // ReplaceAllStringFunc replaces each match by what f makes of it.
 func (p *Regexp) ReplaceAllStringFunc(s string, f func(string) string) string {
-	return p.get().ReplaceAllStringFunc(s, f)
+	if re := p.on(s); re != nil {
+		return re.ReplaceAllStringFunc(s, f)
+	}
+	return s
 }
 
 // Split cuts s at the matches, into at most n pieces if n is not negative.
