@@ -55,8 +55,9 @@ func required(re *syntax.Regexp) need {
 			all = either(all, required(sub))
 		}
 		return all
+	default:
+		return need{}
 	}
-	return need{}
 }
 
 // toLower brings letters that (?i) takes for ASCII to ASCII as well.

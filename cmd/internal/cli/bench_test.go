@@ -13,10 +13,10 @@ Doe J, Roe RS, Poe P, et al. A study of studies: methods and results. J Stud. 20
 Müller, Hans und Schmidt, Eva: Die Geschichte der Räte, in: Maier, K. (Hrsg.): Handbuch der Politik, Bd. 2, Berlin: Springer 2004, S. 12–45.
 Lamport, L. (1978). "Time, Clocks, and the Ordering of Events in a Distributed System." Communications of the ACM, 21(7), 558–565. https://doi.org/10.1145/359545.359563`, "\n")
 	b.ReportAllocs()
-	i := 0
+	i, list := 0, &lineList{}
 	for b.Loop() {
 		n := i % len(lines)
-		if out := parsedJSON(new(lineList).parse(lines[n : n+1])[0]); len(out) < 100 {
+		if out := parsedJSON(list.parse(lines[n : n+1])[0]); len(out) < 100 {
 			b.Fatalf("%s", out)
 		}
 		i++

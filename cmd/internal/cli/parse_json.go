@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"math"
 	"slices"
 	"unicode/utf8"
@@ -22,16 +23,8 @@ type parsed struct {
 	Confidence float64      `json:"confidence"`
 }
 
-// A parsedSpan is half open and counts code points of the text.
-type parsedSpan struct {
-	start, end int
-	label      string
-}
-
-// MarshalJSON writes [start, end, label].
-func (s parsedSpan) MarshalJSON() ([]byte, error) {
-	return json.Marshal([]any{s.start, s.end, s.label})
-}
+// A parsedSpan is start, end and label; half open, in code points of the text.
+type parsedSpan [3]any
 
 type parsedName struct {
 	Role     string `json:"role"`
@@ -71,8 +64,8 @@ func (m fieldMap) writeLabel(b *bytes.Buffer, name string) error {
 			values = append(values, f.Value)
 		}
 	}
-	pair, err := marshal(map[string][]string{name: values})
-	b.Write(pair[min(1, len(pair)):max(0, len(pair)-1)])
+	data, err := marshal(values)
+	fmt.Fprintf(b, "%q:%s", name, data) // labels are plain ASCII
 	return err
 }
 
