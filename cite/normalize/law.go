@@ -14,8 +14,11 @@ var (
 // law repairs what taggers make of "1918 RFSR Constitution": a date, an author
 // and no title. If the text is short and names a law, it is the title itself.
 func (d *draft) law() {
+	if d.Get("title") != "" || d.Get("publisher") != "" || d.Get("container-title") != "" {
+		return
+	}
 	text := strings.TrimRight(strings.TrimSpace(placeholder.ReplaceAllString(d.ref.Text.String(), "")), " .,;:")
-	if d.Get("title") != "" || !shortLaw(text) || d.Get("publisher") != "" || d.Get("container-title") != "" {
+	if !shortLaw(text) {
 		return
 	}
 	at := strings.Index(d.ref.Text.String(), text)

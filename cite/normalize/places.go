@@ -32,9 +32,12 @@ var lastPart = pattern.New(`[,.]\s+(\p{Lu}[^,.:]*)$`)
 // trailingPlace moves a known place from the end of the title to where it
 // belongs, if a publisher follows and has no place.
 func (d *draft) trailingPlace() {
+	if d.Get("publisher") == "" || d.Get("publisher-place") != "" {
+		return
+	}
 	title := d.Get("title")
 	m := lastPart.FindStringSubmatchIndex(title)
-	if m == nil || d.Get("publisher") == "" || d.Get("publisher-place") != "" || !places[title[m[2]:m[3]]] {
+	if m == nil || !places[title[m[2]:m[3]]] {
 		return
 	}
 	span := d.spanOf("title")
