@@ -53,7 +53,8 @@ func (d *draft) whole() *cite.Entry {
 type draft struct {
 	*cite.Entry
 	ref     *cite.Reference
-	journal bool // the tagger saw a journal
+	journal bool   // the tagger saw a journal
+	code    string // of the document type, see codeOf
 	notes   []string
 }
 

@@ -51,6 +51,8 @@ func (d *draft) take(f cite.Field) {
 		d.setAddress(strings.TrimSpace(f.Value), f.Span)
 	case f.Name == "note" || f.Name == "other":
 		d.note(f.Value)
+	case f.Name == "medium" && codeOf(f.Value) != "":
+		d.code = codeOf(f.Value)
 	case f.Name != "citation-number":
 		d.variable(f)
 	}

@@ -1,6 +1,10 @@
 package normalize
 
-import "github.com/citecheck/citecheck/cite/pattern"
+import (
+	"strings"
+
+	"github.com/citecheck/citecheck/cite/pattern"
+)
 
 // evidence is what the type of a work is told from.
 type evidence struct {
@@ -8,7 +12,9 @@ type evidence struct {
 	journal                      bool // the tagger saw a journal
 	author, editor, year         bool
 	volume, pages                bool
-	publisher                    bool // or a place, an edition, an ISBN
+	publisher                    bool   // or a place, an edition, an ISBN
+	preprint                     bool   // an arXiv number and no other home
+	code                         string // of the document type by GB/T 7714: "J", "M", "EB/OL"
 }
 
 func evidenceOf(d *draft) evidence {
@@ -25,6 +31,7 @@ func evidenceOf(d *draft) evidence {
 		journal: d.journal, author: len(d.Names["author"]) > 0, editor: len(d.Names["editor"]) > 0,
 		year: d.Dates["issued"].Year != 0, volume: has("volume", "issue"), pages: has("page"),
 		publisher: has("publisher", "publisher-place", "edition", "ISBN"),
+		preprint:  has("arxiv") && !has("container-title", "publisher"), code: d.code,
 	}
 }
 
@@ -39,6 +46,8 @@ var (
 	codeWord    = pattern.New(`(?i)\b(?:software|computer program|source code|r package)\b`)
 	filmWord    = pattern.New(`(?i)\b(?:film|motion picture|dvd|movie)\b`)
 	blogHost    = pattern.New(`(?i)//(?:[^/]*\.)?(?:wordpress|blogspot|substack|medium|tumblr)\.[a-z.]+/|/blog/|//blog\.`)
+	versus      = pattern.New(`\p{L} v[s.]?\.? \p{Lu}`)
+	reporter    = pattern.New(`^(?:U\.\s?S|S\. ?Ct|L\. ?Ed|F\.(?:\d|$| ?Supp| ?App)|A\.\d|P\.\d|[NS]\.[EW]\.(?: ?\d|$)|So\.(?: ?\d|$)|Cal\.(?: ?\d|$| ?App| ?Rptr)|N\.Y\.(?:S|\d|$)|WL$|All ER|AC$|QB$|WLR|EWCA|EWHC|UKSC|UKHL|CLR|SCR|Cr App)`)
 	manuscript  = pattern.New(`(?i)\b(?:manuscript|unpublished|typescript|manuskript)\b`)
 )
 
@@ -48,6 +57,8 @@ var kinds = []struct {
 	csl   string
 	holds func(e evidence) bool
 }{
+	{"legal_case", func(e evidence) bool { return versus.MatchString(e.title) && reporter.MatchString(e.container) }},
+	{"article", func(e evidence) bool { return e.preprint }},
 	{"thesis", func(e evidence) bool { return thesisWord.MatchString(e.genre) }},
 	{"dataset", func(e evidence) bool { return dataWord.MatchString(e.genre) }},
 	{"software", func(e evidence) bool { return codeWord.MatchString(e.genre) }},
@@ -75,8 +86,30 @@ var kinds = []struct {
 	{"book", func(e evidence) bool { return e.title != "" && e.author && e.year }},
 }
 
+// codes are the CSL types of the document codes of GB/T 7714-2015, appendix B.
+var codes = map[string]string{
+	"M": "book", "C": "paper-conference", "G": "book", "N": "article-newspaper", "J": "article-journal", "D": "thesis",
+	"R": "report", "S": "standard", "P": "patent", "DB": "dataset", "CP": "software", "EB": "webpage", "A": "manuscript",
+	"DS": "dataset", "CM": "map",
+}
+
+// codeOf reads the document code of a medium such as "J", "M" or "EB/OL".
+func codeOf(medium string) string {
+	code, carrier, found := strings.Cut(strings.Trim(medium, "[] "), "/")
+	if _, known := codes[code]; !known || found && !carriers[carrier] {
+		return ""
+	}
+	return code
+}
+
+// carriers are the codes of what holds an electronic document.
+var carriers = map[string]bool{"OL": true, "CD": true, "DK": true, "MT": true}
+
 // kind returns the CSL type, "document" if nothing tells.
 func kind(e evidence) string {
+	if t := codes[e.code]; t != "" {
+		return t
+	}
 	for _, k := range kinds {
 		if k.holds(e) {
 			return k.csl

@@ -17,7 +17,7 @@ var (
 	// connectives join fields and say nothing by themselves.
 	connectives = setOf(`in dans en em and und et y e & pp p pages page seiten s vol vols volume bd band jg no nr issue heft n t tome
 		hrsg hg hgg hrsgg ed eds edited editor editors by von v éd éds dir dirs coord coords orgs org trans transl translated translator übers übersetzt par
-		doi url isbn issn pmid pmcid arxiv http https www from at of the available retrieved accessed abgerufen am on consulté le zugriff stand verfügbar unter abrufbar
+		doi url isbn issn pmid pmcid arxiv preprint http https www from at of the available retrieved accessed abgerufen am on consulté le zugriff stand verfügbar unter abrufbar
 		edn edition aufl auflage edited press print online here link pdf html et al u a ff f originally published orig publ first
 		archived original read view see click download full text version source web lire lesen leer hier lien ici aquí enlace aqui qui link здесь тут ссылка онлайн tutaj こちら リンク 链接 在线 여기 링크
 		в под ред том с стр т изд пер № вып del della di а и др on-line id`)

@@ -14,7 +14,6 @@ var (
 	inWord = pattern.New(`(?i)^(?:in|dans|en|em|в кн\.?)\s*:\s+`)
 	// volumeWords stand before numbers.
 	volumeWords = pattern.New(`(?i)^(?:vol(?:ume|s)?|bd|band|jg|jahrgang|t|tome|tom|т|том|no|nr|number|núm|num|issue|heft|h|fasc|n|№|n°|nº)(?:\.\s*|\s+)|^(?:№|n°|nº)\s*`)
-	edition     = pattern.New(`(?i)[\s,]*\b(?:ed(?:ition|n)?|aufl(?:age)?|éd(?:ition)?|ed(?:ición|izione|ição)|изд(?:ание)?)\b\.?$`)
 )
 
 // quotes that open and close, in the languages of the lists.
@@ -88,15 +87,4 @@ func cleanPlain(s string) string {
 func numberOf(s string) string {
 	s = strings.Trim(strings.Join(strings.Fields(s), " "), " ,;:.()")
 	return strings.TrimSpace(volumeWords.ReplaceAllString(s, ""))
-}
-
-// cleanEdition keeps "2nd" of "2nd ed." and "2" of "2. Aufl."; editions in
-// words ("revised") stay words.
-func cleanEdition(s string) string {
-	s = strings.Trim(strings.Join(strings.Fields(s), " "), " ,;:()")
-	short := strings.TrimRight(edition.ReplaceAllString(s, ""), " .,")
-	if short == "" {
-		return s
-	}
-	return short
 }
