@@ -1,6 +1,10 @@
 package parse
 
 import (
+	"fmt"
+	"math"
+	"os"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -98,5 +102,29 @@ func TestRowsAddUpLikePairs(t *testing.T) {
 func TestModelSize(t *testing.T) {
 	if len(modelFile) > 4<<20 {
 		t.Errorf("the model has %d bytes, at most 4 MiB are allowed", len(modelFile))
+	}
+}
+
+// TestReliability holds the calibration of the shipped model to the table of
+// what its like, trained without one source at a time, made of that source.
+func TestReliability(t *testing.T) {
+	data, err := os.ReadFile("testdata/reliability.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := embedded().model
+	if want := fmt.Sprintf("slope %.3f offset %.3f\n", m.slope, m.offset); !strings.Contains(string(data), want) {
+		t.Errorf("the table does not have the %q of the model", want)
+	}
+	var all, off float64
+	for line := range strings.Lines(string(data)) {
+		var confidence, references, right float64
+		if n, _ := fmt.Sscanf(line, "confidence %g references %g right %g", &confidence, &references, &right); n == 3 {
+			all += references
+			off += references * math.Abs(confidence-right)
+		}
+	}
+	if all < 10_000 || off/all > 0.03 {
+		t.Errorf("expected calibration error %.3f over %.0f references, want at most 0.03", off/all, all)
 	}
 }

@@ -53,7 +53,7 @@ type Options struct {
 // Defaults are the options of the shipped model. The calibration was fitted on
 // sources that were held out.
 func Defaults() Options {
-	return Options{Seed: 1, Epochs: 2, Rate: 0.02, Dropout: 0.1, Least: 4, Size: 3_000_000, Often: 0.25, Thaw: 0.25, Average: 0.7, Slope: 1.03, Offset: 0.18, Log: io.Discard}
+	return Options{Seed: 1, Epochs: 2, Rate: 0.02, Dropout: 0.1, Least: 4, Size: 3_000_000, Often: 0.25, Thaw: 0.25, Average: 0.7, Slope: 0.964, Offset: 0.018, Log: io.Discard}
 }
 
 // batch is how many records are studied between two changes of the weights.
