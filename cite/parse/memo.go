@@ -2,7 +2,7 @@ package parse
 
 // memoBits is the binary logarithm of how many sums a memo keeps. All memos
 // together are to fit in the second-level cache of a core.
-const memoBits = 11
+const memoBits = 12
 
 // A memo keeps the sums of a group of features by key. A key maps to one place
 // and drives out what was there; that does not change any result.

@@ -20,16 +20,9 @@ type model struct {
 
 	// slots is a hash table with linear probing. A slot that is not 0 holds
 	// in its upper bits those of the feature's hash, below them one more than
-	// the index of its first pair, or of its row plus the number of pairs.
+	// the index of its row.
 	slots []uint32
-
-	// A pair gives a weight to a tag: from the top one bit that is set on the
-	// last pair of a feature, six of the tag, nine of the signed weight.
-	pairs []uint16
-
-	// Features with many pairs are unpacked to a row with a weight for every
-	// tag, four to a word, because adding whole words is faster.
-	rows []row
+	rows  []row // by feature, in the order of the file
 
 	trans     []int16                    // in units; by edge, state from, state to
 	reach     [numEdges][numLabels]int32 // by edge and label: the best transition to its begin
@@ -41,18 +34,21 @@ type model struct {
 	decay     []float64 // e to the power of minus so many units, within the beam
 }
 
+// In the file a feature has a pair for each tag to which it gives a weight: from
+// the top one bit that is set on the last pair of a feature, six of the tag,
+// nine of the signed weight.
+
 // magic names the format and the features: raise its number when either changes.
 const magic = "citecrf3"
 
 const (
-	slotBits   = 21 // of a slot, for the index
+	slotBits   = 20 // of a slot, for the index
 	slotMask   = 1<<slotBits - 1
 	pairLast   = 1 << 15
 	pairTag    = 9
 	maxWeight  = 127 // fits a byte of a row
 	numTrans   = numEdges * numStates * numStates
 	headerSize = len(magic) + 6*4
-	rowLeast   = 16 // pairs that make a row worth its memory
 )
 
 var errModel = errors.New("not a model of this version")
@@ -70,45 +66,48 @@ func readModel(data []byte) (*model, error) {
 	}
 	features, pairs, trans := int(word(3)), int(word(4)), int(word(5))
 	data = data[headerSize:]
-	if features > pairs || pairs > slotMask || trans != numTrans || len(data) != 4*features+2*pairs+2*trans+numPriors {
+	if !(m.unit > 1e-9 && m.unit < 1e9) || features > pairs || pairs > slotMask || trans != numTrans ||
+		len(data) != 4*features+2*pairs+2*trans+numPriors {
 		return nil, errModel
 	}
-	m.readPairs(data[4*features : 4*features+2*pairs])
-	rest := data[4*features+2*pairs:]
-	m.readTransitions(rest[:2*trans])
-	m.prior.decode(rest[2*trans:])
-	return m, m.readFeatures(data[:4*features])
+	hashes, rest := data[:4*features], data[4*features:]
+	m.readTransitions(rest[2*pairs : 2*pairs+2*trans])
+	m.prior.decode(rest[2*pairs+2*trans:])
+	return m, m.readFeatures(hashes, rest[:2*pairs])
 }
 
-// readFeatures builds the hash table, at most half full.
-func (m *model) readFeatures(data []byte) error {
+// readFeatures builds the hash table, at most five eighths full, and the rows.
+func (m *model) readFeatures(hashes, pairs []byte) error {
+	n := len(hashes) / 4
 	size := 2
-	for size < len(data)/4*8/5 {
+	for size < n*8/5 {
 		size *= 2
 	}
-	m.slots = make([]uint32, size)
-	m.rows = make([]row, 0, len(m.pairs)/rowLeast/2)
-	next := 0
-	for ; len(data) > 0; data = data[4:] {
-		first := next
-		for next < len(m.pairs) && m.pairs[next]&pairLast == 0 {
-			next++
-		}
-		if next == len(m.pairs) {
+	m.slots, m.rows = make([]uint32, size), make([]row, n)
+	for i := range m.rows {
+		length := pairsOfOne(pairs)
+		if length == 0 {
 			return errModel
 		}
-		next++
-		at := first
-		if next-first >= rowLeast && len(m.pairs)+len(m.rows) < slotMask {
-			at = len(m.pairs) + len(m.rows)
-			m.rows = append(m.rows, unpack(m.pairs[first:next]))
-		}
-		m.place(binary.LittleEndian.Uint32(data), uint32(at+1))
+		m.rows[i] = unpack(pairs[:length])
+		pairs = pairs[length:]
+		m.place(binary.LittleEndian.Uint32(hashes[4*i:]), uint32(i+1))
 	}
-	if next != len(m.pairs) {
+	if len(pairs) > 0 {
 		return errModel
 	}
 	return nil
+}
+
+// pairsOfOne returns the length in bytes of the pairs of the first feature, 0
+// if their end is missing.
+func pairsOfOne(pairs []byte) int {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if binary.LittleEndian.Uint16(pairs[i:])&pairLast != 0 {
+			return i + 2
+		}
+	}
+	return 0
 }
 
 func (m *model) place(hash, index uint32) {
@@ -118,13 +117,6 @@ func (m *model) place(hash, index uint32) {
 		at = (at + 1) & mask
 	}
 	m.slots[at] = hash&^slotMask | index
-}
-
-func (m *model) readPairs(data []byte) {
-	m.pairs = make([]uint16, len(data)/2)
-	for i := range m.pairs {
-		m.pairs[i] = uint16(data[2*i]) | uint16(data[2*i+1])<<8
-	}
 }
 
 func (m *model) readTransitions(data []byte) {

@@ -1,5 +1,7 @@
 package parse
 
+import "encoding/binary"
+
 // A row holds a weight for every tag, a byte each, 128 added so that none is
 // negative. It fills one cache line: to fetch it is most of the work.
 type row [tagWords]uint64
@@ -22,13 +24,14 @@ const (
 	lanes    = 0x8000800080008000
 )
 
-// unpack makes a row of pairs.
-func unpack(pairs []uint16) row {
+// unpack makes a row of the pairs of a feature.
+func unpack(pairs []byte) row {
 	var r row
 	for w := range r {
 		r[w] = rowBias * (ones | ones<<8)
 	}
-	for _, p := range pairs {
+	for ; len(pairs) > 0; pairs = pairs[2:] {
+		p := binary.LittleEndian.Uint16(pairs)
 		t := int(p >> pairTag & 63)
 		r[t/8] += uint64(max(-rowBias, min(weight(p), maxWeight))) << (t % 8 * 8)
 	}
@@ -72,7 +75,6 @@ type summer struct {
 // add fills out with the sum of the weights of the features. All slots are
 // asked for before the first is looked at, so that the waits for memory overlap.
 func (s *summer) add(m *model, hashes []uint32, out *sums) {
-	*out = sums{}
 	mask := uint32(len(m.slots) - 1)
 	for i, h := range hashes {
 		s.slots[i] = m.slots[h&mask]
@@ -84,37 +86,19 @@ func (s *summer) add(m *model, hashes []uint32, out *sums) {
 			at++
 			slot = m.slots[at&mask]
 		}
-		first := int(slot&slotMask) - 1
-		switch {
-		case slot == 0:
-		case first >= len(m.pairs):
-			s.rows[n] = &m.rows[first-len(m.pairs)]
+		if slot != 0 {
+			s.rows[n] = &m.rows[slot&slotMask-1]
 			n++
-		default:
-			out.addPairs(m.pairs[first:])
 		}
 	}
-	out.addRows(s.rows[:n])
+	out.sum(s.rows[:n])
 }
 
-// addPairs adds the weights of one feature.
-func (s *sums) addPairs(pairs []uint16) {
-	for _, p := range pairs {
-		t := p >> pairTag & 63
-		s[(t>>3<<1|t&1)&15] += uint64(weight(p)) << (t & 6 << 3)
-		if p&pairLast != 0 {
-			return
-		}
-	}
-}
-
-// addRows adds whole rows.
-func (s *sums) addRows(rows []*row) {
-	bias := uint64(len(rows)) * rowBias * ones
+// sum adds the rows up, in halves that stay in registers.
+func (s *sums) sum(rows []*row) {
+	bias := -uint64(len(rows)) * rowBias * ones
 	for w := 0; w < tagWords; w += 4 {
-		o := (*[8]uint64)(s[2*w:])
-		a, b, c, d := o[0]-bias, o[1]-bias, o[2]-bias, o[3]-bias
-		e, f, g, h := o[4]-bias, o[5]-bias, o[6]-bias, o[7]-bias
+		a, b, c, d, e, f, g, h := bias, bias, bias, bias, bias, bias, bias, bias
 		for _, r := range rows {
 			p := (*[4]uint64)(r[w:])
 			a, b = a+p[0]&evens, b+p[0]>>8&evens
@@ -122,9 +106,9 @@ func (s *sums) addRows(rows []*row) {
 			e, f = e+p[2]&evens, f+p[2]>>8&evens
 			g, h = g+p[3]&evens, h+p[3]>>8&evens
 		}
-		*o = [8]uint64{a, b, c, d, e, f, g, h}
+		*(*[8]uint64)(s[2*w:]) = [8]uint64{a, b, c, d, e, f, g, h}
 	}
 }
 
-// addRows works on four words at a time.
+// sum works on four words at a time.
 var _ = [1]struct{}{}[tagWords%4]
