@@ -35,7 +35,7 @@ func organisation(s string) bool {
 // headed reports whether one of the words heads the names of bodies, and the
 // rest is not like a person's.
 func headed(f []string, s string) bool {
-	loud := len(f) > 1 && (bare.MatchString(f[0]) && len(f[0]) > 2 || f[0] == "HM")
+	loud := len(f) > 1 && (bareInitials(f[0]) && len(f[0]) > 2 || f[0] == "HM")
 	if loud && (heads.MatchString(f[1]) || weakHeads.MatchString(f[1])) {
 		return true // RAND Corporation, BBC News
 	}

@@ -77,7 +77,7 @@ func loudUntil(f []string) int {
 // "ROOS Daniel", "LEE Jane".
 func loudFamily(f []string, i int) bool {
 	n := utf8.RuneCountInString(f[i])
-	return i+1 < len(f) && bare.MatchString(f[i]) && (n > 3 || n > 1 && familiar(f[len(f)-1]))
+	return i+1 < len(f) && bareInitials(f[i]) && (n > 3 || n > 1 && familiar(f[len(f)-1]))
 }
 
 func hasParticle(f []string) bool {

@@ -124,7 +124,7 @@ func needsStop(s string) bool {
 	}
 	after := true // a separator, so that a word in capitals may be a family name
 	for _, w := range f[:len(f)-1] {
-		if bare.MatchString(w) && (!after || utf8.RuneCountInString(w) == 1) {
+		if bareInitials(w) && (!after || utf8.RuneCountInString(w) == 1) {
 			return false
 		}
 		after = strings.Contains(",/;&", w)
@@ -139,7 +139,7 @@ func withStop(given string) string {
 	if last == "" || last == given && strings.Contains(given, "-") {
 		return given
 	}
-	if utf8.RuneCountInString(last) == 1 && bare.MatchString(last) || digraphs[strings.ToLower(last)] {
+	if utf8.RuneCountInString(last) == 1 && bareInitials(last) || digraphs[strings.ToLower(last)] {
 		return given + "."
 	}
 	return given

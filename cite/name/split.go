@@ -3,6 +3,7 @@ package name
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite/pattern"
@@ -221,12 +222,11 @@ func coreOf(s string) string {
 
 var (
 	dotted = pattern.New(`^(?:-?[\p{Lu}\p{Lo}]\p{Ll}{0,2}\.|\p{Lu}{2,3}\.)(?:[- ]?[\p{Lu}\p{Lo}]\p{Ll}{0,2}\.)*(?:[- ]?\p{Lu})?$`)
-	bare   = pattern.New(`^\p{Lu}(?:-?\p{Lu}){0,3}$`)
 )
 
 // initial reports whether word is an initial or a run of them: J., J.-P., JP.
 func initial(word string) bool {
-	return dotted.MatchString(word) && !suffix.MatchString(word) || bare.MatchString(word) && !suffix.MatchString(word) ||
+	return dotted.MatchString(word) && !suffix.MatchString(word) || bareInitials(word) && !suffix.MatchString(word) ||
 		digraphs[strings.ToLower(word)] && word != strings.ToLower(word)
 }
 
@@ -257,4 +257,21 @@ func hasInitials(s string) bool {
 // saint reports whether word i is the "St." of a family name like St. Aubin.
 func saint(f []string, i int) bool {
 	return i+1 < len(f) && (f[i] == "St." || f[i] == "Ste." || f[i] == "Dr.") && !initial(f[i+1])
+}
+
+// bareInitials reports whether word is one to four capitals, with hyphens
+// between them or not: J, JP, J-P. It is asked of every word of every list.
+func bareInitials(word string) bool {
+	capitals, hyphen := 0, true
+	for _, r := range word {
+		switch {
+		case r == '-' && !hyphen:
+			hyphen = true
+		case unicode.IsUpper(r):
+			capitals, hyphen = capitals+1, false
+		default:
+			return false
+		}
+	}
+	return capitals > 0 && capitals <= 4 && !hyphen
 }

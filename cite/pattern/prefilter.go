@@ -14,6 +14,8 @@ type prefilter struct {
 	words   [256][]string // by first byte; ASCII, in lower case
 	pairs   [16]uint64    // bits of the first two bytes of the words; all ones beside a word of one byte
 	foreign bool          // some matches have no such word, but letters beyond ASCII
+	starts  []string      // of the words those that stand at the start of the text
+	alien   bool          // some texts that match start with a letter beyond ASCII
 }
 
 // newPrefilter returns nil if the source allows none.
@@ -28,9 +30,25 @@ func newPrefilter(source string) *prefilter {
 	}
 	f := &prefilter{}
 	for _, w := range words {
-		f.enter(asciiCore(w))
+		if first, anchored := strings.CutPrefix(w, atStart); anchored {
+			f.enterStart(first)
+		} else {
+			f.enter(asciiCore(w))
+		}
 	}
 	return f
+}
+
+// enterStart adds a word that stands at the start: as much of it as is ASCII.
+func (f *prefilter) enterStart(word string) {
+	if i := strings.IndexFunc(word, func(r rune) bool { return r >= 0x80 }); i >= 0 {
+		word = word[:i]
+	}
+	if word == "" {
+		f.alien = true
+		return
+	}
+	f.starts = append(f.starts, word)
 }
 
 // enter adds a word; "" stands for one without ASCII.
@@ -58,6 +76,12 @@ func pairBit(a, b byte) uint { return (uint(a)*37 + uint(b)) & 1023 }
 
 // passes reports whether s may have a match.
 func (f *prefilter) passes(s string) bool {
+	if f.startsRight(s) {
+		return true
+	}
+	if f.pairs == [16]uint64{} && !f.foreign {
+		return false
+	}
 	beyond := false
 	for i := range len(s) {
 		a, b := lowered[s[i]], byte(0)
@@ -74,6 +98,22 @@ func (f *prefilter) passes(s string) bool {
 		}
 	}
 	return beyond && (f.foreign || strings.ContainsAny(s, foldedToASCII))
+}
+
+// startsRight reports whether s starts as some matches do.
+func (f *prefilter) startsRight(s string) bool {
+	if len(f.starts) == 0 && !f.alien || s == "" {
+		return false
+	}
+	if s[0] >= 0x80 {
+		return f.alien || strings.ContainsAny(s, foldedToASCII)
+	}
+	for _, w := range f.starts {
+		if len(w) <= len(s) && equalFolded(s[:len(w)], w) {
+			return true
+		}
+	}
+	return strings.ContainsAny(s, foldedToASCII)
 }
 
 // foldedToASCII are the letters beyond ASCII that (?i) takes for s and k.

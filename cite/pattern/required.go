@@ -13,10 +13,14 @@ type need struct {
 	words []string // one of these is in every match; nil if none is known
 }
 
+// atStart before a string says that it stands at the start of the text. It is
+// no UTF-8, so no expression has it.
+const atStart = "\xff"
+
 // How many strings are worth telling apart.
 const (
 	exactMost = 128
-	wordsMost = 256
+	wordsMost = 4096
 	classMost = 24
 )
 
@@ -25,7 +29,7 @@ func (n need) necessary() []string {
 	if n.exact == nil {
 		return n.words
 	}
-	if slices.Contains(n.exact, "") {
+	if slices.Contains(n.exact, "") || slices.Contains(n.exact, atStart) {
 		return nil
 	}
 	return n.exact
@@ -34,7 +38,9 @@ func (n need) necessary() []string {
 // required works out what every match of re must have.
 func required(re *syntax.Regexp) need {
 	switch re.Op {
-	case syntax.OpEmptyMatch, syntax.OpBeginLine, syntax.OpEndLine, syntax.OpBeginText, syntax.OpEndText,
+	case syntax.OpBeginText:
+		return need{exact: []string{atStart}}
+	case syntax.OpEmptyMatch, syntax.OpBeginLine, syntax.OpEndLine, syntax.OpEndText,
 		syntax.OpWordBoundary, syntax.OpNoWordBoundary:
 		return need{exact: []string{""}}
 	case syntax.OpLiteral:
@@ -145,7 +151,13 @@ func joined(a, b []string) []string {
 	out := make([]string, 0, len(a)*len(b))
 	for _, x := range a {
 		for _, y := range b {
-			out = append(out, x+y)
+			rest, anchored := strings.CutPrefix(y, atStart)
+			switch {
+			case !anchored:
+				out = append(out, x+y)
+			case x == "" || x == atStart:
+				out = append(out, atStart+rest)
+			} // else nothing can match: there is text before the start
 		}
 	}
 	return out
@@ -171,5 +183,5 @@ func worth(words []string) float64 {
 			foreign = 1
 		}
 	}
-	return shortest - foreign/2 - float64(len(words))/64
+	return shortest - foreign/2 - float64(len(words))/512
 }
