@@ -3,6 +3,8 @@ package pattern
 import (
 	"regexp/syntax"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A prefilter tells in one quick pass that a text has no match: every match
@@ -11,11 +13,10 @@ import (
 // the words most of the patterns look for, and the expressions themselves take
 // microseconds to find that out.
 type prefilter struct {
-	words   [256][]string // by first byte; ASCII, in lower case
-	pairs   [16]uint64    // bits of the first two bytes of the words; all ones beside a word of one byte
-	foreign bool          // some matches have no such word, but letters beyond ASCII
-	starts  []string      // of the words those that stand at the start of the text
-	alien   bool          // some texts that match start with a letter beyond ASCII
+	words  [256][]string // by first byte; in lower case, or one letter beyond ASCII
+	pairs  [16]uint64    // bits of the first two bytes of the words; all ones beside a word of one byte
+	starts []string      // words that stand at the start of the text
+	first  [4]uint64     // bits of their first bytes
 }
 
 // newPrefilter returns nil if the source allows none.
@@ -30,41 +31,72 @@ func newPrefilter(source string) *prefilter {
 	}
 	f := &prefilter{}
 	for _, w := range words {
-		if first, anchored := strings.CutPrefix(w, atStart); anchored {
-			f.enterStart(first)
+		if strings.Contains(w, "\ufffd") {
+			return nil // stands for bytes that are not UTF-8 as well
+		}
+		if rest, anchored := strings.CutPrefix(w, atStart); anchored {
+			f.enterStart(rest)
 		} else {
-			f.enter(asciiCore(w))
+			f.enter(w)
 		}
 	}
 	return f
 }
 
-// enterStart adds a word that stands at the start: as much of it as is ASCII.
-func (f *prefilter) enterStart(word string) {
-	if i := strings.IndexFunc(word, func(r rune) bool { return r >= 0x80 }); i >= 0 {
-		word = word[:i]
-	}
-	if word == "" {
-		f.alien = true
+// enter adds a word that may stand anywhere, or the part of it that tells most.
+func (f *prefilter) enter(word string) {
+	core := asciiCore(word)
+	if core == "" {
+		for _, letter := range spellings(foreignLetter(word)) {
+			f.add(letter)
+		}
 		return
 	}
-	f.starts = append(f.starts, word)
+	f.add(core)
 }
 
-// enter adds a word; "" stands for one without ASCII.
-func (f *prefilter) enter(word string) {
-	switch len(word) {
-	case 0:
-		f.foreign = true
-		return
-	case 1:
+func (f *prefilter) add(word string) {
+	if len(word) == 1 {
 		for second := range 256 {
 			f.mark(word[0], byte(second))
 		}
-	default:
+	} else {
 		f.mark(word[0], word[1])
 	}
 	f.words[word[0]] = append(f.words[word[0]], word)
+}
+
+// enterStart adds a word that stands at the start: as much of it as is ASCII.
+func (f *prefilter) enterStart(word string) {
+	all := []string{word[:min(len(word), startMost)]}
+	if i := strings.IndexFunc(word, func(r rune) bool { return r >= 0x80 }); i > 0 {
+		all[0] = word[:min(i, startMost)]
+	} else if i == 0 {
+		all = spellings(foreignLetter(word))
+	}
+	f.starts = append(f.starts, all...)
+	for _, w := range all {
+		f.first[w[0]>>6] |= 1 << (w[0] & 63)
+	}
+}
+
+// foreignLetter returns the first letter of word that is not ASCII.
+func foreignLetter(word string) rune {
+	for _, r := range word {
+		if r >= 0x80 {
+			return r
+		}
+	}
+	return utf8.RuneError
+}
+
+// spellings returns r and what (?i) takes for it.
+func spellings(r rune) []string {
+	all := []string{string(r)}
+	for other := unicode.SimpleFold(r); other != r; other = unicode.SimpleFold(other) {
+		all = append(all, string(other))
+	}
+	return all
 }
 
 func (f *prefilter) mark(a, b byte) {
@@ -79,16 +111,13 @@ func (f *prefilter) passes(s string) bool {
 	if f.startsRight(s) {
 		return true
 	}
-	if f.pairs == [16]uint64{} && !f.foreign {
+	if f.pairs == [16]uint64{} {
 		return false
 	}
 	beyond := false
 	for i := range len(s) {
 		a, b := lowered[s[i]], byte(0)
-		if a >= 0x80 {
-			beyond = true
-			continue
-		}
+		beyond = beyond || a >= 0x80
 		if i+1 < len(s) {
 			b = lowered[s[i+1]]
 		}
@@ -97,24 +126,26 @@ func (f *prefilter) passes(s string) bool {
 			return true
 		}
 	}
-	return beyond && (f.foreign || strings.ContainsAny(s, foldedToASCII))
+	return beyond && strings.ContainsAny(s, foldedToASCII)
 }
 
 // startsRight reports whether s starts as some matches do.
 func (f *prefilter) startsRight(s string) bool {
-	if len(f.starts) == 0 && !f.alien || s == "" {
+	if len(f.starts) == 0 || s == "" {
 		return false
 	}
-	if s[0] >= 0x80 {
-		return f.alien || strings.ContainsAny(s, foldedToASCII)
-	}
-	for _, w := range f.starts {
-		if len(w) <= len(s) && equalFolded(s[:len(w)], w) {
-			return true
+	if a := lowered[s[0]]; f.first[a>>6]&(1<<(a&63)) != 0 {
+		for _, w := range f.starts {
+			if len(w) <= len(s) && equalFolded(s[:len(w)], w) {
+				return true
+			}
 		}
 	}
-	return strings.ContainsAny(s, foldedToASCII)
+	return strings.ContainsAny(s[:min(len(s), startMost)], foldedToASCII)
 }
+
+// startMost is how much of a word at the start is looked at.
+const startMost = 32
 
 // foldedToASCII are the letters beyond ASCII that (?i) takes for s and k.
 const foldedToASCII = "\u017f\u212a"

@@ -69,3 +69,21 @@ func BenchmarkNoMatch(b *testing.B) {
 		}
 	}
 }
+
+// TestPrefilterBeyondASCII tries what case folding and broken text can do.
+func TestPrefilterBeyondASCII(t *testing.T) {
+	for _, c := range []struct{ source, text string }{
+		{`(?i)kg`, "\u212ag"}, {`(?i)^ships`, "\u017fhips"}, {`İ`, "İ"}, {`(?i)ж`, "Ж"}, {`(?i)^ж`, "Ж"},
+		{`\x{fffd}`, "\xff"}, {`(?i)straße`, "STRAẞE"}, {`(?:^|\s)ж`, "ж"}, {`(?i)σ`, "ς"},
+	} {
+		if !regexp.MustCompile(c.source).MatchString(c.text) {
+			t.Fatalf("%q does not match %q: a useless test", c.source, c.text)
+		}
+		if !New(c.source).MatchString(c.text) {
+			t.Errorf("%q matches %q and is filtered out", c.source, c.text)
+		}
+	}
+	if New(`(?i)\bи др\b`).on("Müller – Straße") != nil {
+		t.Error("every text beyond ASCII passes for one in Cyrillic")
+	}
+}

@@ -75,7 +75,10 @@ func toLower(runes []rune) string {
 		case '\u212a':
 			return 'k'
 		}
-		return unicode.ToLower(r)
+		if low := unicode.ToLower(r); low >= 0x80 || r < 0x80 {
+			return low
+		}
+		return r // İ is no i
 	}, string(runes))
 }
 
