@@ -2,14 +2,28 @@ package name
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite/pattern"
 )
 
-// dittoMark stands at the beginning of a list for the authors of the work
-// before: a word, or a long dash. One short dash is a list's bullet unless
-// punctuation follows it.
-var dittoMark = pattern.New(`^(?i:` + dittoWords + `)(?:$|\.?(?:[\s,:;/&(\[]|$)|\.)|^` + dittoDash)
+// A mark stands at the beginning of a list for the authors of the work before:
+// a word, or a long dash. One short dash is a list's bullet unless punctuation
+// follows it.
+var (
+	dittoWord = pattern.New(`^(?i:` + dittoWords + `)(?:$|\.?(?:[\s,:;/&(\[]|$)|\.)`)
+	dittoLine = pattern.New(`^` + dittoDash)
+)
+
+// dashes are what the lines of dittoLine begin with.
+const dashes = "-–—―_⸺⸻"
+
+func dittoMark(s string) []int {
+	if first, _ := utf8.DecodeRuneInString(s); strings.ContainsRune(dashes, first) {
+		return dittoLine.FindStringIndex(s)
+	}
+	return dittoWord.FindStringIndex(s)
+}
 
 // dittoDash is three hyphens, two dashes or underscores, or one dash before
 // punctuation or at the end.
@@ -21,7 +35,7 @@ const dittoWords = `(?:ders\.|ders|derselbe|dies\.|dies|dieselben?|idem|id\.|ead
 // stands for the names of the work before, such as "Ders.", "Idem", "Он же" or
 // "———"; 0 if s begins with none.
 func Repeats(s string) int {
-	loc := dittoMark.FindStringIndex(s)
+	loc := dittoMark(s)
 	if loc == nil {
 		return 0
 	}

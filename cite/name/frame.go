@@ -22,13 +22,54 @@ func (l *list) frame() (all piece, others bool) {
 		}
 		if loc := roleMarks.FindStringIndex(text); loc != nil && loc[0] < loc[1] {
 			all.to = all.from + loc[0]
-		} else if loc := etAl.FindStringIndex(text); loc != nil && loc[0] > 0 {
-			all.to, others = all.from+loc[0], true
+		} else if at := findEtAl(text); at > 0 {
+			all.to, others = all.from+at, true
 		} else {
 			break
 		}
 	}
 	return trim(s, all), others
+}
+
+// findEtAl returns where "et al." at the end of s begins, with the commas and
+// the "and" before it; -1 if there is none. It looks at the end alone: the
+// expression is slow.
+func findEtAl(s string) int {
+	from := max(0, len(s)-etAlMost)
+	if from > 0 {
+		blank := strings.IndexByte(s[from:], ' ')
+		if blank < 0 {
+			return -1
+		}
+		from += blank
+	}
+	loc := etAl.FindStringIndex(s[from:])
+	if loc == nil {
+		return -1
+	}
+	return beforeEtAl(s, from+loc[0])
+}
+
+// etAlMost is longer than any way to say it.
+const etAlMost = 80
+
+// beforeEtAl goes back over separators.
+func beforeEtAl(s string, at int) int {
+	for {
+		cut := strings.TrimRight(s[:at], " \t\n\f\r,;&،")
+		if n := len(cut) - len("and"); n >= 0 && len(cut) < at && strings.EqualFold(cut[n:], "and") && (n == 0 || !wordByte(cut[n-1])) {
+			cut = cut[:n]
+		}
+		if len(cut) == at {
+			return at
+		}
+		at = len(cut)
+	}
+}
+
+// wordByte is what \w matches.
+func wordByte(c byte) bool {
+	return c == '_' || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z'
 }
 
 // mostMarks is how many marks are taken off the end of a list: "et al. (eds.)"

@@ -7,8 +7,9 @@ import (
 )
 
 var (
-	// etAl stands for names that were left out, in the words of many languages.
-	etAl = pattern.New(`(?i)(?:[,;&،]|\band\b|\s)*(?:[\[(]\s*)?(?:` +
+	// etAl stands for names that were left out, in the words of many languages;
+	// see findEtAl.
+	etAl = pattern.New(`(?i)(?:[\[(]\s*)?(?:` +
 		`\bet\.?\s*al(?:ii|iae?|ia|\.ii)?\b\.?|\be\.\s?a\.|\bu\.\s?v?\.?\s?a\.(?:\s?m\.)?|\bund andere\b|\bu\. andere\b|(?:\band|&) others\b|\band colleagues\b` +
 		`|\b[ye] otros\b|\b[ye] (?:cols?\.|col\b|colaboradores\b|collaboratori\b)|\be outros\b|\be altri\b|\bi altres\b|\bet autres\b|\bet coll?\.|\bet collaborateurs\b` +
 		`|\bm\.\s?fl\.?|\bmed flere\b|\boch andra\b|\bog andre\b|\ben anderen\b|\bi in\.|\bi inni\b|\ba kol\.|\ba další\b|\ba spol\.|\baj\.|\bi dr\.|\bi drugi\b|\bidr\.|\bș\.\s?a\.|\bși alții\b` +
