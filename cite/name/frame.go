@@ -35,6 +35,9 @@ func (l *list) frame() (all piece, others bool) {
 // the "and" before it; -1 if there is none. It looks at the end alone: the
 // expression is slow.
 func findEtAl(s string) int {
+	if at := plainEtAl(s); at >= 0 {
+		return beforeEtAl(s, at)
+	}
 	from := max(0, len(s)-etAlMost)
 	if from > 0 {
 		blank := strings.IndexByte(s[from:], ' ')
@@ -48,6 +51,20 @@ func findEtAl(s string) int {
 		return -1
 	}
 	return beforeEtAl(s, from+loc[0])
+}
+
+// plainEtAl returns where "et al" at the end of s begins, as most lists have it,
+// or -1; brackets round it are left to the expression.
+func plainEtAl(s string) int {
+	s = strings.TrimSuffix(s, ".")
+	at := len(s) - len("et al")
+	if at < 0 || !strings.EqualFold(s[at:], "et al") || at > 0 && wordByte(s[at-1]) {
+		return -1
+	}
+	if before := strings.TrimRight(s[:at], " "); strings.HasSuffix(before, "(") || strings.HasSuffix(before, "[") {
+		return -1
+	}
+	return at
 }
 
 // etAlMost is longer than any way to say it.
