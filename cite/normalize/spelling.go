@@ -31,6 +31,9 @@ type repetition struct{ from, to int }
 // marks returns the marks of repetition in a text, in order.
 func marks(text string) []repetition {
 	var out []repetition
+	if len(text) > longest {
+		return nil
+	}
 	if n := name.Repeats(text); n > 0 && !shortCitation.MatchString(text) {
 		out = append(out, repetition{0, n})
 	}

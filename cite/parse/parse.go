@@ -26,6 +26,7 @@ import (
 	_ "embed" // for the model
 	"math"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite"
 )
@@ -140,6 +141,26 @@ func (t *Tagger) giveBack(d *decoder) {
 // longer texts are labelled piece by piece, so that memory stays bounded.
 const window = 2048
 
+// longest is how many bytes of a text are labelled. No reference has a tenth of
+// it; what is longer lost its line breaks, and is not worth the time.
+const longest = 128 << 10
+
+// hopeless is added to the logarithm of the probability of a labelling that
+// stopped there.
+const hopeless = -100
+
+// beginning returns as much of text as is labelled.
+func beginning(text string) string {
+	if len(text) <= longest {
+		return text
+	}
+	end := longest
+	for end > 0 && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return text[:end]
+}
+
 // Tag labels the fields of the reference text; see the function Tag.
 func (t *Tagger) Tag(text string) Tagging {
 	tagging, _ := t.tag(text, nil, false)
@@ -151,18 +172,22 @@ func (t *Tagger) Tag(text string) Tagging {
 func (t *Tagger) tag(text string, y *Style, ask bool) (out Tagging, votes []vote) {
 	d := t.borrow()
 	defer t.giveBack(d)
-	all := tokenize(d.tokens[:0], text)
+	head := beginning(text)
+	all := tokenize(d.tokens[:0], head)
 	defer func() { d.tokens, d.style = all[:0], nil }()
 	d.style, d.titled, d.edited = y, false, false
 	for rest := all; len(rest) > 0; {
 		n := min(len(rest), window)
 		d.tokens, rest = rest[:n], rest[n:]
-		d.analyze(text)
+		d.analyze(head)
 		out.LogProbability += d.decode()
 		out.Spans = d.spans(out.Spans)
 		if ask && votes == nil {
 			votes = d.votes()
 		}
+	}
+	if len(head) < len(text) {
+		out.LogProbability += hopeless
 	}
 	out.Confidence = t.model.calibrate(out.LogProbability)
 	return out, votes

@@ -108,6 +108,19 @@ func TestTagOfLongText(t *testing.T) {
 	checkSpans(t, text, parse.Tag(text).Spans)
 }
 
+// TestTagOfPage is a text that no reference can be, cut in the middle of a
+// letter if anywhere.
+func TestTagOfPage(t *testing.T) {
+	for lead := range 3 {
+		text := strings.Repeat("x", lead) + strings.Repeat("Соль. — ", 100_000)
+		got := parse.Tag(text)
+		checkSpans(t, text, got.Spans)
+		if got.Confidence > 1e-6 {
+			t.Errorf("confidence %g in what is no reference", got.Confidence)
+		}
+	}
+}
+
 func FuzzTag(f *testing.F) {
 	for _, e := range readExamples(f) {
 		f.Add(e.text)
