@@ -34,33 +34,40 @@ func (a *analyzer) segmentAt(i int) *segment {
 
 var noSegment = segment{}
 
-// A group is a set of features that depend on the same few things about a
-// token. Those come again and again, so key packs them to a number, never 0,
-// under which the decoder keeps the sum of the weights of the group.
-type group struct {
-	add func(a *analyzer, f *featurizer, i int)
-	key func(a *analyzer, i int) uint64
+// groups are all features of a token, in sets that depend on the same few
+// things about it. Their order is part of the model: a change of it, or of the
+// words below, asks for a new training.
+var groups = [...]func(a *analyzer, f *featurizer, i int){
+	(*analyzer).addWord, (*analyzer).addBefore, (*analyzer).addAfter, (*analyzer).addNear, (*analyzer).addShapes,
+	(*analyzer).addPlace, (*analyzer).addMemory, (*analyzer).addForms, (*analyzer).addTrades,
 }
 
-// groups are all features of a token. Their order is part of the model: a
-// change of it, or of the words below, asks for a new training.
-var groups = [...]group{
-	{(*analyzer).addWord, (*analyzer).keyWord},
-	{(*analyzer).addBefore, (*analyzer).keyBefore},
-	{(*analyzer).addAfter, (*analyzer).keyAfter},
-	{(*analyzer).addNear, (*analyzer).keyNear},
-	{(*analyzer).addShapes, (*analyzer).keyShapes},
-	{(*analyzer).addPlace, (*analyzer).keyPlace},
-	{(*analyzer).addMemory, (*analyzer).keyMemory},
-	{(*analyzer).addForms, (*analyzer).keyForms},
-	{(*analyzer).addTrades, (*analyzer).keyTrades},
+// keys packs what each group depends on to a number, never 0. What comes again
+// under the same number has the same features.
+func (a *analyzer) keys(i int) [len(groups)]uint64 {
+	before, o, after := a.at(i-1), a.at(i), a.at(i+1)
+	n := int(o.segment)
+	p, s, r := a.segmentAt(n-1), a.segmentAt(n), a.segmentAt(n+1)
+	near := uint64(before.look)<<16 | uint64(o.look)<<8 | uint64(after.look)
+	sense, here := uint64(o.sense.bits()), uint64(s.place(i))<<8|uint64(s.form)
+	return [...]uint64{
+		uint64(o.word) | 1<<63,
+		uint64(before.word)<<16 | sense | 1<<63,
+		uint64(after.word)<<24 | sense<<8 | uint64(o.look),
+		near,
+		uint64(a.at(i-2).look)<<32 | uint64(a.at(i+2).look)<<24 | near,
+		uint64(o.look)<<8 | uint64(bucket(i))<<4 | uint64(bucket(len(a.obs)-1-i)),
+		uint64(o.look)<<40 | uint64(o.inside())<<32 | uint64(o.past()),
+		uint64(p.form)<<40 | uint64(r.form)<<32 | uint64(s.marks())<<16 | here | 1<<63,
+		mix64(here|uint64(s.marks())<<16|uint64(o.past())<<32, uint64(s.sign)<<32|uint64(p.sign)<<16|uint64(r.sign)) | 1,
+	}
 }
 
 // features collects all features of token i.
 func (a *analyzer) features(f *featurizer, i int) {
 	f.n = 0
 	for g := range groups {
-		groups[g].add(a, f, i)
+		groups[g](a, f, i)
 	}
 }
 
@@ -83,10 +90,6 @@ func (a *analyzer) addWord(f *featurizer, i int) {
 	f.add(10, o.suffix[3], 0)
 }
 
-func (a *analyzer) keyWord(i int) uint64 {
-	return uint64(a.at(i).word) | 1<<63
-}
-
 func (s sense) bits() uint32 { return uint32(s.role)<<8 | uint32(s.trade) }
 
 // addBefore adds the word before.
@@ -95,11 +98,6 @@ func (a *analyzer) addBefore(f *featurizer, i int) {
 	f.add(12, before.word, 0)
 	f.add(18, before.suffix[2], 0)
 	f.add(37, before.sense.bits(), o.sense.bits())
-}
-
-func (a *analyzer) keyBefore(i int) uint64 {
-	before, o := a.at(i-1), a.at(i)
-	return uint64(before.word)<<16 | uint64(o.sense.bits()) | 1<<63
 }
 
 // addAfter adds the word after.
@@ -111,11 +109,6 @@ func (a *analyzer) addAfter(f *featurizer, i int) {
 	f.add(38, o.sense.bits(), after.sense.bits())
 }
 
-func (a *analyzer) keyAfter(i int) uint64 {
-	o, after := a.at(i), a.at(i+1)
-	return uint64(after.word)<<24 | uint64(o.sense.bits())<<8 | uint64(o.look)
-}
-
 // addNear adds the shapes of the token and its two neighbours.
 func (a *analyzer) addNear(f *featurizer, i int) {
 	p1, o, n1 := a.at(i-1).look, a.at(i).look, a.at(i+1).look
@@ -125,10 +118,6 @@ func (a *analyzer) addNear(f *featurizer, i int) {
 	f.add(23, p1<<8|o, n1)
 }
 
-func (a *analyzer) keyNear(i int) uint64 {
-	return uint64(a.at(i-1).look)<<16 | uint64(a.at(i).look)<<8 | uint64(a.at(i+1).look)
-}
-
 // addShapes adds the shapes of two tokens on either side.
 func (a *analyzer) addShapes(f *featurizer, i int) {
 	p2, p1, o, n1, n2 := a.at(i-2).look, a.at(i-1).look, a.at(i).look, a.at(i+1).look, a.at(i+2).look
@@ -136,19 +125,11 @@ func (a *analyzer) addShapes(f *featurizer, i int) {
 	f.add(25, o, n1<<8|n2)
 }
 
-func (a *analyzer) keyShapes(i int) uint64 {
-	return uint64(a.at(i-2).look)<<32 | uint64(a.at(i+2).look)<<24 | a.keyNear(i)
-}
-
 // addPlace adds where in the text the token stands.
 func (a *analyzer) addPlace(f *featurizer, i int) {
 	o := a.at(i)
 	f.add(41, bucket(i), o.look)
 	f.add(42, bucket(len(a.obs)-1-i), o.look)
-}
-
-func (a *analyzer) keyPlace(i int) uint64 {
-	return uint64(a.at(i).look)<<8 | uint64(bucket(i))<<4 | uint64(bucket(len(a.obs)-1-i))
 }
 
 // past packs what came before a token.
@@ -160,11 +141,6 @@ func (a *analyzer) addMemory(f *featurizer, i int) {
 	f.add(40, o.inside(), o.look)
 	f.add(43, o.past(), o.look)
 	f.add(44, o.past(), o.inside())
-}
-
-func (a *analyzer) keyMemory(i int) uint64 {
-	o := a.at(i)
-	return uint64(o.look)<<40 | uint64(o.inside())<<32 | uint64(o.past())
 }
 
 // bucket groups distances: exact near, coarse afar.
@@ -214,13 +190,6 @@ func (a *analyzer) addForms(f *featurizer, i int) {
 	f.add(53, here, s.marks())
 }
 
-func (a *analyzer) keyForms(i int) uint64 {
-	n := int(a.at(i).segment)
-	s := a.segmentAt(n)
-	return uint64(a.segmentAt(n-1).form)<<40 | uint64(s.form)<<32 | uint64(a.segmentAt(n+1).form)<<24 |
-		uint64(s.marks())<<8 | uint64(s.place(i)) | 1<<63
-}
-
 // marks packs the marks round a segment.
 func (s *segment) marks() uint32 { return uint32(s.before)<<8 | uint32(s.after) }
 
@@ -235,13 +204,4 @@ func (a *analyzer) addTrades(f *featurizer, i int) {
 	f.add(61, here, before.sign)
 	f.add(64, o.past(), here)
 	f.add(66, s.sign, s.marks())
-}
-
-func (a *analyzer) keyTrades(i int) uint64 {
-	o := a.at(i)
-	n := int(o.segment)
-	s := a.segmentAt(n)
-	here := uint64(s.place(i))<<8 | uint64(s.form) | uint64(s.marks())<<16 | uint64(o.past())<<32
-	around := uint64(s.sign)<<32 | uint64(a.segmentAt(n-1).sign)<<16 | uint64(a.segmentAt(n+1).sign)
-	return mix64(here, around) | 1
 }

@@ -18,9 +18,9 @@ func placeOf(key uint64) uint64 { return key * 0x9e3779b97f4a7c15 >> (64 - memoB
 // emit fills in the scores of token i. All memos are asked before the first
 // answer is looked at, so that the waits for memory overlap.
 func (d *decoder) emit(i int) {
-	var keys, places, found [len(groups)]uint64
+	keys := d.keys(i)
+	var places, found [len(groups)]uint64
 	for g := range groups {
-		keys[g] = groups[g].key(&d.analyzer, i)
 		places[g] = placeOf(keys[g])
 		found[g] = d.memos[g].keys[places[g]]
 	}
@@ -31,7 +31,7 @@ func (d *decoder) emit(i int) {
 		if found[g] != keys[g] {
 			m.keys[places[g]] = keys[g]
 			d.f.n = 0
-			groups[g].add(&d.analyzer, &d.f, i)
+			groups[g](&d.analyzer, &d.f, i)
 			d.summer.add(d.m, d.f.hashes[:d.f.n], all[g])
 		}
 	}
