@@ -32,7 +32,8 @@ func document(t testing.TB, e cite.Example) *cite.Document {
 			doc.Links[l].Ref = i
 			links = append(links, doc.Links[l])
 		}
-		ref.Fields, ref.Confidence = parse.Fields(ref.Text)
+		read := parse.List([]cite.Text{ref.Text})[0]
+		ref.Fields, ref.Confidence = read.Fields, read.Confidence
 		ref.Entry = normalize.Entry(ref, links)
 		entries = append(entries, ref.Entry)
 	}

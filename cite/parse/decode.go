@@ -24,7 +24,7 @@ type decoder struct {
 	cut      int32              // below this a state is not followed
 	hope     int32              // of the best label to begin, before the transition
 	begins   []uint8            // labels that may begin at this token
-	value    [numStates]int32   // of the best path to each live state, relative to the best of all
+	value    [numStates]int32   // of the best path to each live state, relative to that of the first
 	best     [numStates]int32   // the same at this token, before it is made relative
 	alpha    [numStates]float64 // sum over all paths to the state, relative to its best
 	fresh    [numStates]float64
@@ -237,7 +237,7 @@ func (d *decoder) trace() float64 {
 	}
 	total := 0.0
 	for _, j := range d.live {
-		total += d.alpha[j] * exp(float64(d.value[j])*float64(d.m.unit))
+		total += d.alpha[j] * math.Exp(float64(d.value[j])*float64(d.m.unit))
 	}
 	return min(0, -math.Log(total)-d.logScale)
 }

@@ -62,7 +62,7 @@ func TestWindowForgets(t *testing.T) {
 	}
 	after.Reset()
 	got, _ = after.Next(r)
-	if alone, _ := Fields(text1(inOneStyle[5])); !cmp.Equal(alone, got) {
+	if alone := List([]cite.Text{text1(inOneStyle[5])})[0].Fields; !cmp.Equal(alone, got) {
 		t.Errorf("after Reset the fields are %v, alone %v", got, alone)
 	}
 }

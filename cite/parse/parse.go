@@ -58,15 +58,8 @@ type Result struct {
 	Confidence float64 // 0 to 1
 }
 
-// Fields labels the fields of t, with their places in the source, and says how
-// likely it is that all are right.
-func Fields(t cite.Text) ([]cite.Field, float64) {
-	text := t.String()
-	return place(t, text, Tag(text))
-}
-
-// List labels the fields of references that stand in one list. They share a
-// style, so those that are clear help to read those that are not.
+// List labels the fields of references that stand in one list, with their
+// places in the source. They share a style, so those that are clear help to read those that are not.
 func List(all []cite.Text) []Result {
 	texts := make([]string, len(all))
 	for i, t := range all {

@@ -73,7 +73,8 @@ func TestFieldsPointToTheSource(t *testing.T) {
 	b.Append("Smith ", cite.Span{Start: 4, End: 10})
 	b.Append("&", cite.Span{Start: 10, End: 10 + len(entity)})
 	b.Append(" Jones, 1999, On Rivers.", cite.Span{Start: 15, End: 39})
-	fields, confidence := parse.Fields(b.Text())
+	result := parse.List([]cite.Text{b.Text()})[0]
+	fields, confidence := result.Fields, result.Confidence
 	got := map[string]string{}
 	for _, f := range fields {
 		got[f.Name] = source[f.Span.Start:f.Span.End]
