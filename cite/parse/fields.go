@@ -124,11 +124,25 @@ func (d *decoder) splitImprint(out []Span, f field) []Span {
 			break
 		}
 		if d.obs[i].shape == shapeColon && d.tokens[i+1].space && d.obs[i+1].shape != shapeRoman {
-			out = d.emitField(out, field{labelLocation, f.from, i})
-			return d.emitField(out, field{labelPublisher, i + 1, f.to})
+			first, second := labelLocation, labelPublisher
+			if d.isPlace(i+1, f.to) && !d.isPlace(f.from, i) {
+				first, second = second, first
+			}
+			out = d.emitField(out, field{first, f.from, i})
+			return d.emitField(out, field{second, i + 1, f.to})
 		}
 	}
 	return d.emitField(out, f)
+}
+
+// isPlace reports whether a word of the tokens [from, to) is known as a place.
+func (d *decoder) isPlace(from, to int) bool {
+	for _, o := range d.obs[from:to] {
+		if o.sense.trade&tradePlace != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // ordinal returns the end of an edition with the ending of its number and the

@@ -55,6 +55,8 @@ func TestRepair(t *testing.T) {
 	for _, c := range []struct{ marked, want string }{
 		{"author<Doe, J.> title<Luke> (publisher<Minneapolis: Augsburg>, date<1972>).", "author: Doe, J|title: Luke|location: Minneapolis|publisher: Augsburg|date: 1972"},
 		{"title<Salt> publisher<University Press: Series A>", "title: Salt|publisher: University Press: Series A"},
+		{"title<Salt> publisher<Ashgate: Aldershot>, date<2011>", "title: Salt|publisher: Ashgate|location: Aldershot|date: 2011"},
+		{"title<Salt> location<Lège: Mardaga>, date<2011>", "title: Salt|location: Lège|publisher: Mardaga|date: 2011"},
 		{"title<Salt> volume<112/ Heft 3>, pages<4-9>", "title: Salt|volume: 112|issue: 3|pages: 4-9"},
 		{"title<Salt> volume<31(7): 10-9>", "title: Salt|volume: 31|issue: 7|pages: 10-9"},
 		{"author<Doe, J.> title<Salt>. In: author<Braun, F.>: title<Bread>", "author: Doe, J|title: Salt|editor: Braun, F|container-title: Bread"},
