@@ -12,6 +12,7 @@ package date
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/pattern"
@@ -57,6 +58,9 @@ func Parse(s string) cite.Date {
 // the edition used and the one of the first: "1986 [1927]", "1927, Ed. 1986",
 // "1927/1986". It is not ok if there is one date, or a range of dates.
 func Original(s string) (issued, original cite.Date, ok bool) {
+	if figuresIn(s) < len("19861927") {
+		return issued, original, false
+	}
 	years := yearInText.FindAllStringIndex(s, -1)
 	if len(years) != 2 || len(s) > longest {
 		return issued, original, false
@@ -71,6 +75,16 @@ func Original(s string) (issued, original cite.Date, ok bool) {
 		issued, original = whole(s[:second[0]], a), whole(s[second[0]:], b)
 	}
 	return issued, original, true
+}
+
+// figuresIn counts the digits of s.
+func figuresIn(s string) (n int) {
+	for i := range len(s) {
+		if '0' <= s[i] && s[i] <= '9' {
+			n++
+		}
+	}
+	return n
 }
 
 var yearInText = pattern.New(`\b[12][0-9]{3}`)
@@ -107,7 +121,9 @@ func reprint(s, between string, gap int) bool {
 // tidy collapses white space and takes off brackets and the punctuation round a
 // date. A question mark stays: it says how sure the date is.
 func tidy(s string) string {
-	s = strings.Join(strings.Fields(strings.ToValidUTF8(s, "")), " ")
+	if !plainYear(s) {
+		s = strings.Join(strings.Fields(strings.ToValidUTF8(s, "")), " ")
+	}
 	for {
 		short := strings.Trim(s, " ,;:")
 		if !keepsStop(short) {
@@ -119,6 +135,16 @@ func tidy(s string) string {
 		}
 		s = short
 	}
+}
+
+// plainYear reports whether s has no white space and nothing beyond ASCII.
+func plainYear(s string) bool {
+	for i := range len(s) {
+		if s[i] <= ' ' || s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // keepsStop reports whether the stop at the end belongs to an abbreviation.

@@ -6,12 +6,7 @@ import (
 	"time"
 
 	"github.com/citecheck/citecheck/cite"
-	"github.com/citecheck/citecheck/cite/pattern"
 )
-
-// A day of EDTF level 1 with its qualifier. Years of more than four digits and
-// unspecified digits are left out, since no reference has them.
-var edtfDay = pattern.New(`^(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)$`)
 
 // edtf reads a date that is written in EDTF, or a range of two.
 func edtf(s string) (cite.Date, bool) {
@@ -28,19 +23,51 @@ func edtf(s string) (cite.Date, bool) {
 	return d, true
 }
 
+// edtfOne reads a day of EDTF level 1 with its qualifier. Years of more than
+// four digits and unspecified digits are left out, since no reference has them.
 func edtfOne(s string) (d cite.Date, ok bool) {
-	m := edtfDay.FindStringSubmatch(s)
-	if m == nil {
-		return d, false
+	bce := strings.HasPrefix(s, "-")
+	year, s := cutDigits(strings.TrimPrefix(s, "-"), 4)
+	month, s := cutPart(s)
+	day, s := "", s
+	if month != "" {
+		day, s = cutPart(s)
 	}
-	d.Year, d.Month, d.Day = number(m[1]), number(m[2]), number(m[3])
-	d.Circa = m[4] == "~" || m[4] == "%"
-	d.Uncertain = m[4] == "?" || m[4] == "%"
+	if year == "" || month == "00" || day == "00" || len(s) > 1 || strings.Trim(s, "?~%") != "" {
+		return cite.Date{}, false
+	}
+	d.Year, d.Month, d.Day = number(year), number(month), number(day)
+	if bce {
+		d.Year = -d.Year
+	}
+	d.Circa = s == "~" || s == "%"
+	d.Uncertain = s == "?" || s == "%"
 	if d.Month >= spring && d.Month <= winter && d.Day == 0 {
 		d.Season, d.Month = d.Month, 0
 	}
-	zero := m[2] == "00" || m[3] == "00"
-	return d, d.Year != 0 && !zero && exists(d)
+	return d, d.Year != 0 && exists(d)
+}
+
+// cutPart cuts "-05" off s.
+func cutPart(s string) (digits, rest string) {
+	after, found := strings.CutPrefix(s, "-")
+	if digits, rest = cutDigits(after, 2); !found || digits == "" {
+		return "", s
+	}
+	return digits, rest
+}
+
+// cutDigits cuts n digits off s, or none.
+func cutDigits(s string, n int) (digits, rest string) {
+	if len(s) < n {
+		return "", s
+	}
+	for i := range n {
+		if s[i] < '0' || s[i] > '9' {
+			return "", s
+		}
+	}
+	return s[:n], s[n:]
 }
 
 // exists reports whether the calendar has such a day, so far as it is known.
@@ -73,6 +100,9 @@ func before(a, b cite.Date) bool {
 
 // number reads digits, 0 if there are none or too many.
 func number(s string) int {
+	if s == "" {
+		return 0
+	}
 	n, err := strconv.Atoi(s)
 	if err != nil {
 		return 0

@@ -101,6 +101,9 @@ var decade = pattern.New(`^[0-9]{3}0(?:['’]?s|er(?:jahre)?)$`)
 
 // isLiteral reports whether s has words for a date and nothing else.
 func isLiteral(s string) bool {
+	if strings.Trim(s, "0123456789-/., ") == "" {
+		return false
+	}
 	plain := strings.Map(func(r rune) rune {
 		if strings.ContainsRune(". \u00a0[](),", r) {
 			return -1

@@ -8,29 +8,58 @@ import (
 	"github.com/citecheck/citecheck/cite/pattern"
 )
 
-// doiPrefix is the directory indicator "10." and the registrant code, which
-// may be subdivided. ISO 26324:2022, 4.3; registrants have four to nine digits
-// so far: https://www.crossref.org/blog/dois-and-matching-regular-expressions/
-var doiPrefix = pattern.New(`\b10\.[0-9]{4,9}(?:\.[0-9]+)*/`)
-
-// encodedPrefix is the same where the slash is percent-encoded.
+// encodedPrefix is the prefix of a DOI whose slash is percent-encoded.
 var encodedPrefix = pattern.New(`(?i)\b(10\.[0-9]{4,9}(?:\.[0-9]+)*)%2F`)
 
 // FindDOI returns the byte range of the first DOI in s, without the address or
 // the label before it and without the punctuation of the sentence after it.
 func FindDOI(s string) (start, end int, ok bool) {
 	for from := 0; from < len(s); {
-		at := doiPrefix.FindStringIndex(s[from:])
-		if at == nil {
+		at := strings.Index(s[from:], "10.")
+		if at < 0 {
 			return 0, 0, false
 		}
-		start, suffix := from+at[0], from+at[1]
+		start = from + at
+		suffix := start + prefixLen(s[start:])
+		from = start + len("10.")
+		if suffix == start || start > 0 && isWordByte(s[start-1]) {
+			continue
+		}
 		if end := suffix + suffixLen(s[suffix:]); end > suffix {
 			return start, end, true
 		}
 		from = suffix
 	}
 	return 0, 0, false
+}
+
+// prefixLen returns how much of s, which begins with the directory indicator
+// "10.", is the prefix of a DOI with its slash: the registrant code may be
+// subdivided. ISO 26324:2022, 4.3; registrants have four to nine digits so far:
+// https://www.crossref.org/blog/dois-and-matching-regular-expressions/
+func prefixLen(s string) int {
+	end := len("10.")
+	for first := true; ; first = false {
+		n := 0
+		for end+n < len(s) && isDigit(s[end+n]) {
+			n++
+		}
+		end += n
+		switch {
+		case n == 0, first && (n < 4 || n > 9), end == len(s):
+			return 0
+		case s[end] == '/':
+			return end + 1
+		case s[end] != '.':
+			return 0
+		}
+		end++
+	}
+}
+
+// isWordByte reports whether c is of a word as regular expressions see it.
+func isWordByte(c byte) bool {
+	return isDigit(c) || c == '_' || 'a' <= c|0x20 && c|0x20 <= 'z'
 }
 
 // longestSuffix is how many bytes of a suffix are read. The standard sets no
@@ -86,7 +115,9 @@ func trimOne(s string) int {
 // DOI, "doi:10...", "info:doi/10...", and addresses at doi.org or elsewhere that
 // contain one, percent-encoded or not.
 func ParseDOI(s string) (string, bool) {
-	s = encodedPrefix.ReplaceAllString(strings.TrimSpace(s), "$1/")
+	if s = strings.TrimSpace(s); strings.Contains(s, "%") {
+		s = encodedPrefix.ReplaceAllString(s, "$1/")
+	}
 	if strings.Contains(s, "://") {
 		s, _, _ = strings.Cut(s, "#")
 		if !IsDOIURL(s) {

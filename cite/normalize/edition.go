@@ -39,7 +39,7 @@ func numbered(lists ...string) map[string]string {
 // cleanEdition gives the number of "2nd ed.", "3. Aufl." and "Second edition",
 // as CSL wants it; other editions ("revised") stay words.
 func cleanEdition(s string) string {
-	s = strings.Trim(strings.Join(strings.Fields(s), " "), " ,;:()")
+	s = strings.Trim(collapse(s), " ,;:()")
 	short := strings.TrimRight(editionWord.ReplaceAllString(s, ""), " ,")
 	if m := ordinal.FindStringSubmatch(short); m != nil {
 		return m[1]

@@ -17,6 +17,7 @@ import (
 // reference owns. The key is left empty; Keys gives it.
 func Entry(ref *cite.Reference, links []cite.Link) *cite.Entry {
 	e := &cite.Entry{
+		Fields: make([]cite.Field, 0, len(ref.Fields)+2),
 		Names: map[string][]cite.Name{},
 		Dates: map[string]cite.Date{},
 		Span:  ref.Text.Source(),

@@ -1,30 +1,34 @@
 package normalize
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 
 	"github.com/citecheck/citecheck/cite"
 )
 
-// function words that stand in titles of one language and hardly of another.
-var functionWords = map[string]map[string]bool{
-	"en": lower("the of and in for to on with an from by its as at is are how what towards"),
-	"de": lower("der die das und von zur zum im den dem des für mit über eine ein auf als wie nach aus zwischen"),
-	"fr": lower("le la les des du et dans pour sur une un au aux de l d en par entre"),
-	"es": lower("el la los las del y en para por una un con sobre de como"),
-	"it": lower("il lo la gli della delle dei degli e di nel per una un con sul da"),
-	"pt": lower("o os as da do das dos e em para uma um com no na de"),
-	"nl": lower("de het een van en in voor op met bij naar tot"),
-}
+// functionWords stand in titles of one language and hardly of another. The
+// values are sets of languages: bit i is that of order[i].
+var functionWords = tongues(map[string]string{
+	"en": "the of and in for to on with an from by its as at is are how what towards",
+	"de": "der die das und von zur zum im den dem des für mit über eine ein auf als wie nach aus zwischen",
+	"fr": "le la les des du et dans pour sur une un au aux de l d en par entre",
+	"es": "el la los las del y en para por una un con sobre de como",
+	"it": "il lo la gli della delle dei degli e di nel per una un con sul da",
+	"pt": "o os as da do das dos e em para uma um com no na de",
+	"nl": "de het een van en in voor op met bij naar tot",
+})
 
 // order settles ties.
-var order = []string{"en", "de", "fr", "es", "it", "pt", "nl"}
+var order = [...]string{"en", "de", "fr", "es", "it", "pt", "nl"}
 
-func lower(list string) map[string]bool {
-	all := make(map[string]bool)
-	for _, w := range strings.Fields(list) {
-		all[w] = true
+func tongues(lists map[string]string) map[string]uint8 {
+	all := make(map[string]uint8)
+	for i, l := range order {
+		for w := range strings.FieldsSeq(lists[l]) {
+			all[w] |= 1 << i
+		}
 	}
 	return all
 }
@@ -36,17 +40,21 @@ func language(e *cite.Entry) string {
 	if l := byScript(text); l != "" {
 		return l
 	}
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) })
-	best, score, second := "", 0, 0
-	for _, l := range order {
-		n := 0
-		for _, w := range words {
-			if functionWords[l][w] {
-				n++
-			}
+	var count [len(order)]int
+	for w, rest := nextWord(text, isLetter); w != ""; w, rest = nextWord(rest, isLetter) {
+		for in := known(functionWords, w); in != 0; in &= in - 1 {
+			count[bits.TrailingZeros8(in)]++
 		}
+	}
+	return most(count[:])
+}
+
+// most returns the language with the highest count, "" for a tie.
+func most(count []int) string {
+	best, score, second := "", 0, 0
+	for i, n := range count {
 		if n > score {
-			best, score, second = l, n, score
+			best, score, second = order[i], n, score
 		} else if n > second {
 			second = n
 		}
@@ -58,7 +66,7 @@ func language(e *cite.Entry) string {
 }
 
 // scripts that one language uses in practice, or the marks that tell.
-var scripts = []struct {
+var scripts = [...]struct {
 	lang   string
 	script *unicode.RangeTable
 }{
@@ -66,14 +74,20 @@ var scripts = []struct {
 	{"zh", unicode.Han}, {"he", unicode.Hebrew}, {"ar", unicode.Arabic},
 }
 
+// firstGreek is the first letter beyond the Latin ones that matter here.
+const firstGreek = 0x370
+
 func byScript(s string) string {
 	letters, cyrillic := 0, 0
-	count := make([]int, len(scripts))
+	var count [len(scripts)]int
 	for _, r := range s {
-		if !unicode.IsLetter(r) {
+		if !isLetter(r) {
 			continue
 		}
 		letters++
+		if r < firstGreek {
+			continue
+		}
 		if unicode.Is(unicode.Cyrillic, r) {
 			cyrillic++
 		}

@@ -1,11 +1,8 @@
 package normalize
 
 import (
-	"sort"
 	"strings"
-	"unicode"
 
-	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/pattern"
 )
 
@@ -33,7 +30,10 @@ func setOf(list string) map[string]bool {
 
 // note keeps words that found no variable, unless they say nothing.
 func (d *draft) note(s string) {
-	s = strings.Trim(strings.Join(strings.Fields(placeholder.ReplaceAllString(s, " ")), " "), " .,;:-–—/")
+	if !strings.ContainsFunc(s, isLetterOrDigit) {
+		return
+	}
+	s = strings.Trim(collapse(placeholder.ReplaceAllString(s, " ")), " .,;:-–—/")
 	s = balanced(d.accessed(s))
 	if !telling(s) {
 		return
@@ -48,67 +48,22 @@ func (d *draft) note(s string) {
 
 // leftovers adds to the note what no field took, and sets it.
 func (d *draft) leftovers() {
-	for _, gap := range gaps(d.ref.Text, d.ref.Fields) {
-		if !strings.Contains(d.Get("title"), gap) {
+	title := d.Get("title")
+	eachGap(d.ref.Text, d.ref.Fields, func(gap string) {
+		if !strings.Contains(title, gap) {
 			d.note(gap)
 		}
-	}
+	})
 	if len(d.notes) > 0 {
 		d.Set("note", strings.Join(d.notes, ". "), d.ref.Text.Source())
 	}
 }
 
-// gaps returns the words of the text between the fields, by their spans.
-func gaps(t cite.Text, fields []cite.Field) []string {
-	if len(fields) == 0 {
-		return []string{t.String()}
-	}
-	spans := make([]cite.Span, 0, len(fields))
-	for _, f := range fields {
-		spans = append(spans, f.Span)
-	}
-	sort.Slice(spans, func(i, j int) bool { return spans[i].Start < spans[j].Start })
-	var out []string
-	open := -1
-	s := t.String()
-	under := cover{spans: spans}
-	for i := range s {
-		if under.holds(t.Span(i, i+1).Start) {
-			out, open = appendGap(out, s, open, i), -1
-		} else if open < 0 {
-			open = i
-		}
-	}
-	return appendGap(out, s, open, len(s))
-}
-
-// A cover answers for rising offsets whether one of the sorted spans holds them.
-type cover struct {
-	spans []cite.Span
-	end   int // of those that begin at or before the last offset
-}
-
-func (c *cover) holds(offset int) bool {
-	for len(c.spans) > 0 && c.spans[0].Start <= offset {
-		c.end = max(c.end, c.spans[0].End)
-		c.spans = c.spans[1:]
-	}
-	return offset < c.end
-}
-
-func appendGap(out []string, s string, from, to int) []string {
-	if from < 0 || strings.TrimSpace(s[from:to]) == "" {
-		return out
-	}
-	return append(out, s[from:to])
-}
-
 // telling reports whether s has a word or number that is not a connective; a
 // lone letter (the "b" of a year, the mark of a list) says nothing.
 func telling(s string) bool {
-	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	for _, w := range words {
-		if !connectives[w] && (len(w) > 1 || w[0] <= '9') {
+	for w, rest := nextWord(s, isLetterOrDigit); w != ""; w, rest = nextWord(rest, isLetterOrDigit) {
+		if (len(w) > 1 || w[0] <= '9') && !known(connectives, w) {
 			return true
 		}
 	}

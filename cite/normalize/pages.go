@@ -8,18 +8,26 @@ import (
 
 var (
 	pageWords = pattern.New(`(?i)^(?:pages?|pp?|s|seiten?|págs?|pagg?|стр|с)(?:\.\s*|\s+)|^pp?\d`)
-	pageRange = pattern.New(`^([A-Za-z]{0,3})(\d+)\s*(?:[-‐‑‒–—−～〜]+|--)\s*([A-Za-z]{0,3})(\d+)$`)
 	pageTail  = pattern.New(`(?i)\s*(?:pp?\.|f\.|ff\.|s\.|seiten|pages)$`)
 )
 
 // Pages writes page numbers in one way: without "pp.", ranges with a hyphen
 // and completed ("153–60" becomes "153-160"), several of them parted by ", ".
 func Pages(s string) string {
-	s = strings.Trim(strings.Join(strings.Fields(s), " "), " ,;:.()")
-	if m := pageWords.FindString(s); m != "" {
-		s = s[len(strings.TrimRight(m, "0123456789")):]
+	s = strings.Trim(collapse(s), " ,;:.()")
+	if s == "" {
+		return s
 	}
-	s = pageTail.ReplaceAllString(strings.TrimSpace(s), "")
+	if !isDigit(s[0]) {
+		word := strings.TrimRight(pageWords.FindString(s), "0123456789")
+		s = strings.TrimSpace(s[len(word):])
+	}
+	if s != "" && !isDigit(s[len(s)-1]) {
+		s = pageTail.ReplaceAllString(s, "")
+	}
+	if !strings.Contains(s, ",") {
+		return strings.TrimSpace(onePage(strings.TrimSpace(s)))
+	}
 	parts := strings.Split(s, ",")
 	for i, p := range parts {
 		parts[i] = onePage(strings.TrimSpace(p))
@@ -27,23 +35,43 @@ func Pages(s string) string {
 	return strings.Trim(strings.Join(parts, ", "), " ,")
 }
 
+// dashes join the ends of a range.
+const dashes = "-‐‑‒–—−～〜"
+
 func onePage(s string) string {
-	m := pageRange.FindStringSubmatch(s)
-	if m == nil {
+	letters, from, rest := cutNumber(s)
+	joined := strings.TrimLeft(rest, " ")
+	rest = strings.TrimLeft(joined, dashes)
+	prefix, to, tail := cutNumber(strings.TrimLeft(rest, " "))
+	if from == "" || to == "" || tail != "" || len(rest) == len(joined) {
 		return s
 	}
-	from, to := m[2], m[4]
-	if n := len(from) - len(to); n > 0 && (m[3] == "" || m[3] == m[1]) {
+	if n := len(from) - len(to); n > 0 && (prefix == "" || prefix == letters) {
 		if full := from[:n] + to; full > from {
 			to = full
 		}
 	}
-	prefix := m[3]
 	if prefix == "" {
-		prefix = m[1]
+		prefix = letters
 	}
-	return m[1] + from + "-" + prefix + to
+	return letters + from + "-" + prefix + to
 }
+
+// cutNumber cuts a page number such as "153" or "e20" off s: up to three
+// letters and digits. The number is "" if s begins with none.
+func cutNumber(s string) (letters, number, rest string) {
+	n := 0
+	for n < len(s) && n < 3 && 'a' <= s[n]|0x20 && s[n]|0x20 <= 'z' {
+		n++
+	}
+	end := n
+	for end < len(s) && isDigit(s[end]) {
+		end++
+	}
+	return s[:n], s[n:end], s[end:]
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // extent reports whether a number is that of all pages, as in "2011. 382 p.",
 // not of one: the word stands behind it.

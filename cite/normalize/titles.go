@@ -2,14 +2,15 @@ package normalize
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 var (
 	// French sets a space before the colon; bibliographies do not.
-	spacedColon = pattern.New(`[\s\x{a0}\x{202f}]+([:;])[\s\x{a0}\x{202f}]+`)
-	spacedMark  = pattern.New(`[\s\x{a0}\x{202f}]+([?!»,.])`)
+	spacedColon = strings.NewReplacer(" : ", ": ", " ; ", "; ")
+	spacedMark  = strings.NewReplacer(" ?", "?", " !", "!", " »", "»", " ,", ",", " .", ".")
 	// inWord stands before the title of a host: "In: ".
 	inWord = pattern.New(`(?i)^(?:in|dans|en|em|в кн\.?)\s*:\s+`)
 	// volumeWords stand before numbers.
@@ -24,8 +25,9 @@ const quotes = "\"“”„‟«»‹›「」『』"
 // the author's business and stays.
 func cleanTitle(s string) string {
 	s = cleanPlain(s)
-	s = spacedColon.ReplaceAllString(s, "$1 ")
-	s = spacedMark.ReplaceAllString(s, "$1")
+	if spaced(s) {
+		s = spacedMark.Replace(spacedColon.Replace(s))
+	}
 	for before := ""; before != s; {
 		before = s
 		s = unquote(strings.TrimSpace(s))
@@ -33,6 +35,22 @@ func cleanTitle(s string) string {
 		s = keepStop(s, before)
 	}
 	return s
+}
+
+// spaced reports whether a space stands before a mark. The white space of s is
+// collapsed.
+func spaced(s string) bool {
+	for i := strings.IndexByte(s, ' '); i >= 0 && i+1 < len(s); {
+		if strings.IndexByte(":;?!,.\xc2", s[i+1]) >= 0 {
+			return true
+		}
+		next := strings.IndexByte(s[i+1:], ' ')
+		if next < 0 {
+			return false
+		}
+		i += 1 + next
+	}
+	return false
 }
 
 // keepStop gives back a stop that belongs to an ellipsis or an abbreviation
@@ -56,19 +74,20 @@ var abbreviation = pattern.New(`(?:^|\s)(?:\p{Lu}\.)+\p{Lu}$`)
 // unquote drops one pair of quotation marks around the whole of s, and marks
 // that have lost their partner.
 func unquote(s string) string {
-	r := []rune(s)
-	if len(r) == 0 {
+	first, size := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	open, shut := isQuote(first), isQuote(last)
+	if !open && !shut {
 		return s
 	}
-	open, shut := strings.ContainsRune(quotes, r[0]), strings.ContainsRune(quotes, r[len(r)-1])
 	inner := 0
-	for _, c := range r {
-		if strings.ContainsRune(quotes, c) {
+	for _, c := range s {
+		if isQuote(c) {
 			inner++
 		}
 	}
 	switch {
-	case open && (inner == 1 || inner == 2 && shut && len(r) > 1):
+	case open && (inner == 1 || inner == 2 && shut && len(s) > size):
 		return strings.Trim(s, quotes)
 	case shut && inner == 1:
 		return strings.TrimRight(s, quotes)
@@ -76,15 +95,22 @@ func unquote(s string) string {
 	return s
 }
 
+func isQuote(r rune) bool {
+	return r == '"' || r >= utf8.RuneSelf && r != utf8.RuneError && strings.ContainsRune(quotes, r)
+}
+
 func cleanContainer(s string) string { return cleanTitle(inWord.ReplaceAllString(cleanPlain(s), "")) }
 
 // cleanPlain collapses white space and drops punctuation at the ends.
 func cleanPlain(s string) string {
-	return strings.Trim(strings.Join(strings.Fields(s), " "), " ,;:")
+	return strings.Trim(collapse(s), " ,;:")
 }
 
 // numberOf drops the word before a volume or issue number.
 func numberOf(s string) string {
-	s = strings.Trim(strings.Join(strings.Fields(s), " "), " ,;:.()")
+	s = strings.Trim(collapse(s), " ,;:.()")
+	if s == "" || '0' <= s[0] && s[0] <= '9' {
+		return s
+	}
 	return strings.TrimSpace(volumeWords.ReplaceAllString(s, ""))
 }
