@@ -18,9 +18,9 @@ import (
 func Entry(ref *cite.Reference, links []cite.Link) *cite.Entry {
 	e := &cite.Entry{
 		Fields: make([]cite.Field, 0, len(ref.Fields)+2),
-		Names: map[string][]cite.Name{},
-		Dates: map[string]cite.Date{},
-		Span:  ref.Text.Source(),
+		Names:  map[string][]cite.Name{},
+		Dates:  map[string]cite.Date{},
+		Span:   ref.Text.Source(),
 	}
 	d := &draft{Entry: e, ref: ref}
 	if ref.Text.Len() > longest {
