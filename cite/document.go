@@ -100,6 +100,17 @@ type Block struct {
 
 	// Gap counts the blank lines before the block in plain text.
 	Gap int
+
+	// Entry says that the format itself marks the block as an item of a
+	// reference list: \bibitem, <ref>, role="doc-biblioentry".
+	Entry bool
+
+	// Key is the name by which citations of the format know the block, if it
+	// has one: that of the \bibitem, the id of the <ref>.
+	Key string
+
+	// Raised holds what of Text is set above the line, in order.
+	Raised []Span
 }
 
 // A LinkKind says how a link came to be.
@@ -153,18 +164,30 @@ type Citation struct {
 	Targets []int    // indexes into Document.References, once resolved
 }
 
-// A Reference is one item of a reference list, from raw text to entry.
+// A Reference is one item of a reference list, from raw text to entry. Those
+// that a reader finds in a database (.bib, CSL-JSON, RIS) come with their
+// Entry and have no Text: what readers see of them is up to a style.
 type Reference struct {
 	Text   Text   // what a reader sees, without Label and LeadIn, on one line
 	LeadIn Text   // "For more on Locke and his timing:"
-	Label  string // "12", "Knu84", or ""
+	Label  string // as printed: "12", "Knu84", or ""
+	Key    string // by which citations of the format know it, or ""
 	List   int    // which of the document's lists holds it, from 0
-	Block  int    // index of the block it was found in
+	Block  int    // index of the block it was found in, or -1
 
 	Fields     []Field // tagged pieces of Text, in order
 	Entry      *Entry  // normalised form; nil until parsed
 	Confidence float64 // that every field is right, 0 to 1
 	Links      []int   // indexes into Document.Links
+}
+
+// Source returns where the reference stands: its words, or its record in a
+// database.
+func (r *Reference) Source() Span {
+	if r.Text.Len() == 0 && r.Entry != nil {
+		return r.Entry.Span
+	}
+	return r.Text.Source()
 }
 
 // A Field is a named value; Span points at the words it was read from. The

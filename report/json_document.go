@@ -109,7 +109,7 @@ func newJSONReference(doc *cite.Document, i int, place map[int]int) jsonReferenc
 		Label:      ref.Label,
 		Text:       ref.Text.String(),
 		LeadIn:     ref.LeadIn.String(),
-		Span:       newJSONSpan(doc, ref.Text.Source()),
+		Span:       newJSONSpan(doc, ref.Source()),
 		Confidence: round(ref.Confidence),
 		Fields:     mapped(ref.Fields, func(f cite.Field) jsonField { return jsonField{f.Name, f.Value, newJSONSpan(doc, f.Span)} }),
 		Links:      []int{},

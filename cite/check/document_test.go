@@ -16,7 +16,7 @@ import (
 // links the verdicts that the network would.
 func document(t testing.TB, e cite.Example) *cite.Document {
 	t.Helper()
-	doc, err := source.Read(context.Background(), "example", []byte(e.Source), e.Format)
+	doc, err := source.Read(context.Background(), source.File{Path: "example", Data: []byte(e.Source), Format: e.Format})
 	if err != nil {
 		t.Fatalf("read example: %v\n%s", err, e.Source)
 	}

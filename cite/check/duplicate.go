@@ -94,7 +94,7 @@ func (p *Pass) duplicate(i, first int) {
 		name = "this work"
 	}
 	p.Report(cite.Finding{
-		Ref: i, Span: again.Text.Source(), Message: name + " is in the list already",
-		Related: []cite.Related{{Span: before.Text.Source(), Message: "first listed here"}},
+		Ref: i, Span: again.Source(), Message: name + " is in the list already",
+		Related: []cite.Related{{Span: before.Source(), Message: "first listed here"}},
 	})
 }

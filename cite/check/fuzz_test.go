@@ -21,7 +21,7 @@ func FuzzRules(f *testing.F) {
 		if source.ByName(format) == nil || len(text) > 1<<14 {
 			t.Skip()
 		}
-		if _, err := source.Read(context.Background(), "x", []byte(text), format); err != nil {
+		if _, err := source.Read(context.Background(), source.File{Path: "x", Data: []byte(text), Format: format}); err != nil {
 			t.Skip()
 		}
 		doc := document(t, cite.Example{Format: format, Source: text})

@@ -32,7 +32,7 @@ var listedNotCited = &Rule{
 		}
 		for i := range p.Doc.References {
 			if any && !cited[i] {
-				p.ReportRef(i, p.Doc.References[i].Text.Source(), "nothing in the text cites this reference")
+				p.ReportRef(i, p.Doc.References[i].Source(), "nothing in the text cites this reference")
 			}
 		}
 	},

@@ -27,7 +27,7 @@ var lowConfidenceParse = &Rule{
 		for i := range p.Doc.References {
 			r := &p.Doc.References[i]
 			if r.Entry != nil && r.Confidence < hopeless && !untitled(r.Entry) && !identified(p.Doc, r) {
-				p.ReportRef(i, r.Text.Source(), "this could not be read reliably: took %s", fieldsRead(r))
+				p.ReportRef(i, r.Source(), "this could not be read reliably: took %s", fieldsRead(r))
 			}
 		}
 	},

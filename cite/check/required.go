@@ -31,7 +31,7 @@ var missingRequired = &Rule{
 				continue
 			}
 			if missing := missingFields(p.Doc, r); len(missing) > 0 {
-				p.ReportRef(i, r.Text.Source(), "%s has no %s", kindNames[r.Entry.Type], strings.Join(missing, " and no "))
+				p.ReportRef(i, r.Source(), "%s has no %s", kindNames[r.Entry.Type], strings.Join(missing, " and no "))
 			}
 		}
 	},

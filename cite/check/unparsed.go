@@ -25,7 +25,7 @@ var unparsedEntry = &Rule{
 		for i := range p.Doc.References {
 			r := &p.Doc.References[i]
 			if r.Entry != nil && untitled(r.Entry) && (r.Confidence < hopeless || len(r.Entry.Authors()) == 0) && !identified(p.Doc, r) {
-				p.ReportRef(i, r.Text.Source(), "no title could be made out in %q", excerpt(r.Text.String()))
+				p.ReportRef(i, r.Source(), "no title could be made out in %q", excerpt(r.Text.String()))
 			}
 		}
 	},

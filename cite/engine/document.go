@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"iter"
 	"runtime/debug"
+	"slices"
 
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/extract"
@@ -29,7 +30,7 @@ func readOne(ctx context.Context, in Input) (doc *cite.Document, problems []cite
 	if err != nil {
 		return nil, []cite.Problem{{Path: in.Path, Message: reason(err)}}
 	}
-	doc, err = source.Read(ctx, in.Path, data, in.Format)
+	doc, err = source.Read(ctx, source.File{Path: in.Path, Data: data, Format: in.Format, Open: in.Open})
 	if err != nil {
 		// An empty file was read; there is only nothing in it.
 		return nil, []cite.Problem{{Path: in.Path, Message: reason(err), Partial: errors.Is(err, source.ErrEmpty)}}
@@ -49,7 +50,6 @@ func Analyse(ctx context.Context, read *cite.Document) *cite.Document {
 	for i := range doc.References {
 		own(&doc, i)
 	}
-	entries := make([]*cite.Entry, 0, len(doc.References))
 	for list := range lists(doc.References) {
 		if ctx.Err() != nil {
 			return &doc
@@ -58,12 +58,35 @@ func Analyse(ctx context.Context, read *cite.Document) *cite.Document {
 		var above *cite.Entry
 		for i := range list {
 			above = enter(&doc, &list[i], above)
-			entries = append(entries, above)
 		}
 	}
-	normalize.Keys(entries)
+	normalize.Keys(entries(doc.References))
+	doc.References = append(doc.References, given(read.References)...)
 	doc.Citations = extract.Citations(&doc, doc.References)
 	return &doc
+}
+
+// given returns the references that came with their entries, as a list of
+// their own behind those of the text.
+func given(refs []cite.Reference) []cite.Reference {
+	refs = slices.Clone(refs)
+	for i := range refs {
+		refs[i].Block, refs[i].Confidence = -1, 1
+	}
+	return refs
+}
+
+// entries returns the entries of refs that have their keys still to come.
+func entries(refs []cite.Reference) []*cite.Entry {
+	all := make([]*cite.Entry, 0, len(refs))
+	for i := range refs {
+		if refs[i].Key != "" {
+			refs[i].Entry.Key = refs[i].Key
+			continue
+		}
+		all = append(all, refs[i].Entry)
+	}
+	return all
 }
 
 // own tells the links of reference i whose they are.

@@ -29,6 +29,7 @@ type Input struct {
 	Path   string // as reports name it
 	Format string // name of a source.Format; "" to find out
 	Load   func() ([]byte, error)
+	Open   func(name string) ([]byte, error) // files that it names; nil: there are none
 }
 
 // Options say what to do beyond reading. The zero value reads and parses, and

@@ -24,8 +24,8 @@ func chunks(doc *cite.Document, from, to int) []chunk {
 	rule, heading := 0, false
 	for i := from; i < to; i++ {
 		b := &doc.Blocks[i]
-		if b.Region != cite.Content {
-			continue
+		if b.Region != cite.Content || b.Entry {
+			continue // marked.go takes what the format marks
 		}
 		switch b.Kind {
 		case cite.ThematicBreak:

@@ -8,19 +8,23 @@
 //
 // Read heading.go (which words stand over a list) and score.go (what a
 // reference looks like) first, then section.go and tail.go (where lists are),
-// split.go, label.go, leadin.go and trim.go (from blocks to references), and
+// marked.go (lists that the format marks), split.go, label.go, leadin.go and trim.go (from blocks to references), and
 // last citation.go with the kinds of citations: authordate.go, narrative.go and
 // numeric.go, resolved by index.go and labels.go.
 package extract
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/citecheck/citecheck/cite"
 )
 
 // References returns the references of all lists in doc, in reading order.
 // Text is on one line, without Label and LeadIn; Entry and Fields are empty.
 func References(doc *cite.Document) []cite.Reference {
-	runs := headed(doc)
+	runs := append(marked(doc), headed(doc)...)
+	slices.SortStableFunc(runs, func(a, b run) int { return cmp.Compare(a.items[0].block, b.items[0].block) })
 	if len(runs) == 0 {
 		runs = tail(doc)
 	}
@@ -48,6 +52,7 @@ func (it *item) reference(list int) cite.Reference {
 		Text:   it.text.Collapse(),
 		LeadIn: it.leadIn.Collapse(),
 		Label:  it.label,
+		Key:    it.key,
 		List:   list,
 		Block:  it.block,
 	}

@@ -22,7 +22,10 @@ func newLabels(doc *cite.Document, refs []cite.Reference) *labels {
 	for i := range refs {
 		r := &refs[i]
 		l.blocks[r.Block] = true
-		if r.Label == "" {
+		if r.Key != "" {
+			l.by[r.Key] = append(l.by[r.Key], i)
+		}
+		if r.Label == "" || r.Label == r.Key {
 			continue
 		}
 		if r.Block < len(doc.Blocks) && doc.Blocks[r.Block].Kind == cite.Note {

@@ -30,7 +30,7 @@ func TestSoviets(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			doc, err := source.Read(context.Background(), name, data, "")
+			doc, err := source.Read(context.Background(), source.File{Path: name, Data: data})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -16,6 +16,7 @@ type item struct {
 	text    cite.Text // without label and lead-in
 	leadIn  cite.Text
 	label   string
+	key     string
 	points  float64
 	trusted bool // a list or a label says that it is an item of its own
 }

@@ -23,7 +23,7 @@ func BenchmarkRead(b *testing.B) {
 			b.SetBytes(int64(len(c.data)))
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := Read(context.Background(), "", []byte(c.data), c.format); err != nil {
+				if _, err := Read(context.Background(), File{Data: []byte(c.data), Format: c.format}); err != nil {
 					b.Fatal(err)
 				}
 			}

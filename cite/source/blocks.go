@@ -2,6 +2,7 @@ package source
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"sort"
 
@@ -16,6 +17,17 @@ type draft struct {
 
 func newDraft(data []byte) *draft {
 	return &draft{doc: &cite.Document{Parts: []cite.Part{cite.NewPart("", data, true)}}}
+}
+
+// part adds a piece that spans can refer to, and returns its index.
+func (d *draft) part(name string, data []byte) int {
+	d.doc.Parts = append(d.doc.Parts, cite.NewPart(name, data, false))
+	return len(d.doc.Parts) - 1
+}
+
+// notice remarks on how the document could be read.
+func (d *draft) notice(at cite.Span, format string, args ...any) {
+	d.doc.Notices = append(d.doc.Notices, cite.Notice{Span: at, Message: fmt.Sprintf(format, args...)})
 }
 
 // list hands out the number of the next list.
@@ -59,13 +71,16 @@ func (d *draft) finish() *cite.Document {
 	if d.doc.Title == "" {
 		d.doc.Title = firstHeading(d.doc.Blocks)
 	}
-	slices.SortStableFunc(d.doc.Links, func(a, b cite.Link) int {
-		return cmp.Compare(a.Span.Start, b.Span.Start)
-	})
+	slices.SortStableFunc(d.doc.Links, func(a, b cite.Link) int { return bySource(a.Span, b.Span) })
 	slices.SortStableFunc(d.doc.Citations, func(a, b cite.Citation) int {
-		return cmp.Compare(a.Text.Source().Start, b.Text.Source().Start)
+		return bySource(a.Text.Source(), b.Text.Source())
 	})
 	return d.doc
+}
+
+// bySource compares where two spans begin.
+func bySource(a, b cite.Span) int {
+	return cmp.Or(cmp.Compare(a.Part, b.Part), cmp.Compare(a.Start, b.Start))
 }
 
 func firstHeading(blocks []cite.Block) string {
@@ -79,10 +94,10 @@ func firstHeading(blocks []cite.Block) string {
 
 // disjoint sorts spans and joins those that overlap.
 func disjoint(spans []cite.Span) []cite.Span {
-	slices.SortFunc(spans, func(a, b cite.Span) int { return cmp.Compare(a.Start, b.Start) })
+	slices.SortFunc(spans, bySource)
 	var out []cite.Span
 	for _, s := range spans {
-		if n := len(out); n > 0 && s.Start < out[n-1].End {
+		if n := len(out); n > 0 && s.Part == out[n-1].Part && s.Start < out[n-1].End {
 			out[n-1].End = max(out[n-1].End, s.End)
 		} else {
 			out = append(out, s)
@@ -94,6 +109,8 @@ func disjoint(spans []cite.Span) []cite.Span {
 // overlapsAny reports whether s shares a byte with one of spans, which are in
 // order and do not overlap.
 func overlapsAny(spans []cite.Span, s cite.Span) bool {
-	i := sort.Search(len(spans), func(i int) bool { return spans[i].End > s.Start })
+	i := sort.Search(len(spans), func(i int) bool {
+		return spans[i].Part > s.Part || spans[i].Part == s.Part && spans[i].End > s.Start
+	})
 	return i < len(spans) && spans[i].Overlaps(s)
 }

@@ -2,6 +2,8 @@ package source
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
@@ -29,6 +31,10 @@ func dump(doc *cite.Document) string {
 		fmt.Fprintf(&b, "%s link %s%s %q label %q target %s %q\n", where(doc, l.Span), linkNames[l.Kind],
 			furniture(l.Region), l.URL, l.Label.String(), where(doc, l.Target), doc.Excerpt(l.Target))
 	}
+	for i := range doc.References {
+		r := &doc.References[i]
+		fmt.Fprintf(&b, "%s reference %q %s\n", where(doc, r.Source()), r.Key, dumpEntry(r.Entry))
+	}
 	for _, c := range doc.Citations {
 		fmt.Fprintf(&b, "%s citation %s %q keys %q locator %q\n",
 			where(doc, c.Text.Source()), c.Kind, c.Text.String(), c.Keys, c.Locator)
@@ -54,6 +60,9 @@ func dumpBlock(b *strings.Builder, doc *cite.Document, k *cite.Block) {
 	if k.Marker != "" {
 		fmt.Fprintf(b, " marker %q", k.Marker)
 	}
+	if k.Entry {
+		fmt.Fprintf(b, " entry %q", k.Key)
+	}
 	if k.Gap > 0 {
 		fmt.Fprintf(b, " gap %d", k.Gap)
 	}
@@ -61,6 +70,24 @@ func dumpBlock(b *strings.Builder, doc *cite.Document, k *cite.Block) {
 		fmt.Fprintf(b, " %q", k.Text.String())
 	}
 	b.WriteString("\n")
+}
+
+// dumpEntry writes an entry on one line.
+func dumpEntry(e *cite.Entry) string {
+	var b strings.Builder
+	b.WriteString(e.Type)
+	for _, role := range slices.Sorted(maps.Keys(e.Names)) {
+		for _, n := range e.Names[role] {
+			fmt.Fprintf(&b, " %s %q", role, n.Sort()+"|"+n.Given)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(e.Dates)) {
+		fmt.Fprintf(&b, " %s %s", name, e.Dates[name])
+	}
+	for _, f := range e.Fields {
+		fmt.Fprintf(&b, " %s %q", f.Name, f.Value)
+	}
+	return b.String()
 }
 
 func furniture(r cite.Region) string {
@@ -72,5 +99,9 @@ func furniture(r cite.Region) string {
 
 func where(doc *cite.Document, s cite.Span) string {
 	from, to := doc.Position(s.Part, s.Start), doc.Position(s.Part, s.End)
-	return fmt.Sprintf("%d:%d-%d:%d", from.Line, from.Column, to.Line, to.Column)
+	name := ""
+	if s.Part > 0 {
+		name = doc.Parts[s.Part].Name + ":"
+	}
+	return fmt.Sprintf("%s%d:%d-%d:%d", name, from.Line, from.Column, to.Line, to.Column)
 }

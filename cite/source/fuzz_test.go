@@ -33,7 +33,7 @@ func fuzz(f *testing.F, format string, seeds ...string) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		doc, err := Read(context.Background(), "", data, format)
+		doc, err := Read(context.Background(), File{Data: data, Format: format})
 		if err != nil {
 			if errors.Is(err, ErrBinary) || errors.Is(err, ErrEmpty) || errors.Is(err, ErrUTF16) {
 				return

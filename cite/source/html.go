@@ -40,7 +40,8 @@ func sniffHTML(head []byte) bool {
 	return false
 }
 
-func readHTML(ctx context.Context, _ string, data []byte) (*cite.Document, error) {
+func readHTML(ctx context.Context, f *File) (*cite.Document, error) {
+	data := f.Data
 	d := newDraft(data)
 	stream, tree, err := parseHTML(data, bomLen(data), len(data))
 	if err != nil {

@@ -41,12 +41,24 @@ var signatures = []signature{
 	{"{\\rtf", "a rich text (RTF) document"},
 }
 
-// checkInput refuses what cannot be read as text, and says what to do.
-func checkInput(data []byte, l Limits) error {
+// checkInput refuses what cannot be read as the format f, and says what to do.
+func checkInput(data []byte, f *Format) error {
+	l := f.Limits
 	if l.MaxBytes > 0 && int64(len(data)) > l.MaxBytes {
 		return fmt.Errorf("%w: it has %.1f MB and the limit is %.0f MB; check its parts one by one",
 			ErrTooLarge, megabytes(int64(len(data))), megabytes(l.MaxBytes))
 	}
+	if len(data) == 0 {
+		return ErrEmpty
+	}
+	if f.Binary {
+		return nil
+	}
+	return checkReadable(data)
+}
+
+// checkReadable refuses what is no text.
+func checkReadable(data []byte) error {
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
 		return ErrUTF16
 	}

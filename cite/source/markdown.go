@@ -50,7 +50,8 @@ type markdownReader struct {
 	citations citationScanner
 }
 
-func readMarkdown(ctx context.Context, _ string, data []byte) (*cite.Document, error) {
+func readMarkdown(ctx context.Context, f *File) (*cite.Document, error) {
+	data := f.Data
 	meta := readFrontMatter(data, bomLen(data))
 	r := &markdownReader{
 		draft: newDraft(data), data: data, src: data[meta.end:], base: meta.end,

@@ -26,7 +26,7 @@ func violations(doc *cite.Document) []string {
 			report("block %d: a block of kind %d has text %q", i, k, doc.Blocks[i].Text.String())
 		}
 	}
-	at := -1
+	at := cite.Span{}
 	for i, l := range doc.Links {
 		name := fmt.Sprintf("link %d", i)
 		checkText(doc, l.Label, name, report)
@@ -34,10 +34,10 @@ func violations(doc *cite.Document) []string {
 			report("%s: span %v or target %v is not in the file", name, l.Span, l.Target)
 			continue
 		}
-		if l.Span.Start < at {
+		if bySource(l.Span, at) < 0 {
 			report("%s: stands before the link before it", name)
 		}
-		at = l.Span.Start
+		at = l.Span
 		if l.Ref != -1 {
 			report("%s: belongs to reference %d already", name, l.Ref)
 		}
@@ -49,11 +49,16 @@ func violations(doc *cite.Document) []string {
 			report("citation %d: no key", i)
 		}
 	}
+	for i := range doc.References {
+		if r := &doc.References[i]; r.Entry == nil || !inside(doc, r.Source()) {
+			report("reference %d: %v is not in the file, or there is no entry", i, r.Source())
+		}
+	}
 	return bad
 }
 
 func inside(doc *cite.Document, s cite.Span) bool {
-	return s.Part == 0 && 0 <= s.Start && s.Start <= s.End && s.End <= len(doc.Parts[0].Source)
+	return 0 <= s.Part && s.Part < len(doc.Parts) && 0 <= s.Start && s.Start <= s.End && s.End <= len(doc.Parts[s.Part].Source)
 }
 
 // checkText checks a text character by character.
@@ -62,25 +67,31 @@ func checkText(doc *cite.Document, t cite.Text, name string, report func(string,
 	if !utf8.ValidString(s) {
 		report("%s: the text is not UTF-8", name)
 	}
-	before := -1
+	before := cite.Span{}
 	for i, r := range s {
 		span := t.Span(i, i+utf8.RuneLen(r))
 		if !inside(doc, span) {
 			report("%s: %q at %d maps to %v, outside of the file", name, r, i, span)
 			return
 		}
-		if !spells(doc.Excerpt(span), r) {
+		if !spells(doc.Format, doc.Excerpt(span), r) {
 			report("%s: %q at %d maps to %q", name, r, i, doc.Excerpt(span))
 		}
-		if span.Start < before {
+		if bySource(span, before) < 0 {
 			report("%s: %q at %d stands before the character before it", name, r, i)
 		}
-		before = span.Start
+		before = span
 	}
 }
 
+// notation holds, by format, what may be read as r beyond what spells knows.
+var notation = map[string]func(source string, r rune) bool{}
+
 // spells reports whether source may be read as r.
-func spells(source string, r rune) bool {
+func spells(format, source string, r rune) bool {
+	if more := notation[format]; more != nil && more(source, r) {
+		return true
+	}
 	switch {
 	case source == string(r):
 		return true
@@ -171,7 +182,7 @@ func TestSharedDocuments(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			doc, err := Read(context.Background(), path, data, "")
+			doc, err := Read(context.Background(), File{Path: path, Data: data, Open: siblings(path)})
 			if err != nil {
 				t.Fatal(err)
 			}

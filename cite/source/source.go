@@ -14,6 +14,7 @@ package source
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -31,17 +32,44 @@ type Format struct {
 	// this format; head is its beginning. Nil means by extension only.
 	Sniff func(head []byte) bool
 
+	// Binary says that the file is no text: a ZIP archive, a PDF.
+	Binary bool
+
 	// Read builds the document. The data passed the checks on input, and may
 	// begin with a byte order mark. Path and Format are set by the caller.
-	Read func(ctx context.Context, path string, data []byte) (*cite.Document, error)
+	Read func(ctx context.Context, f *File) (*cite.Document, error)
 
 	Limits Limits
 }
 
+// A File is what there is to read.
+type File struct {
+	Path   string // as reports name it
+	Data   []byte
+	Format string // name of the format; "" to find out
+
+	// Open reads a file that this one names, as in \input{name}; the name is
+	// relative to this file. Nil: there are no other files.
+	Open func(name string) ([]byte, error)
+}
+
+// open reads a file that f names. Only the given extensions are followed, so
+// that a document cannot make its checker print any file of the machine.
+func (f *File) open(name string, extensions ...string) ([]byte, error) {
+	if f.Open == nil {
+		return nil, errors.New("it was not given with the document")
+	}
+	if !slices.Contains(extensions, strings.ToLower(filepath.Ext(name))) {
+		return nil, fmt.Errorf("only %s files are followed", strings.Join(extensions, ", "))
+	}
+	return f.Open(name)
+}
+
 // Limits bound what a hostile file can cost. Zero means no limit.
 type Limits struct {
-	MaxBytes int64 // size of the file
-	MaxDepth int   // nesting of elements or containers that is kept apart
+	MaxBytes    int64 // size of the file
+	MaxUnpacked int64 // of all its members, for archives
+	MaxDepth    int   // nesting of elements or containers that is kept apart
 }
 
 // textLimits are those of the formats that are one editable text. 64 MB is
@@ -64,25 +92,28 @@ func ByName(name string) *Format {
 // Known reports whether the extension of path is that of a format.
 func Known(path string) bool { return byExtension(path) != nil }
 
-// Read reads data as the named format; the empty name means by the extension
-// of path, and if that says nothing, by content. Errors do not name the path.
-func Read(ctx context.Context, path string, data []byte, format string) (*cite.Document, error) {
-	f, err := choose(path, data, format)
+// Read reads a file as the format it names; if it names none, as its extension
+// says, and if that says nothing, as its content looks. Errors do not name the
+// path.
+func Read(ctx context.Context, file File) (*cite.Document, error) {
+	f, err := choose(file.Path, file.Data, file.Format)
 	if err != nil {
 		return nil, err
 	}
-	if err := checkInput(data, f.Limits); err != nil {
+	if err := checkInput(file.Data, f); err != nil {
 		return nil, err
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	doc, err := f.Read(ctx, path, data)
+	doc, err := f.Read(ctx, &file)
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", f.Name, err)
 	}
-	doc.Path, doc.Format = path, f.Name
-	doc.Notices = append(encodingNotices(&doc.Parts[0]), doc.Notices...)
+	doc.Path, doc.Format = file.Path, f.Name
+	if !f.Binary {
+		doc.Notices = append(encodingNotices(&doc.Parts[0]), doc.Notices...)
+	}
 	return doc, nil
 }
 

@@ -30,7 +30,7 @@ func TestReadRefuses(t *testing.T) {
 	}
 	for _, tt := range tests {
 		for _, f := range All {
-			_, err := Read(context.Background(), "", []byte(tt.data), f.Name)
+			_, err := Read(context.Background(), File{Data: []byte(tt.data), Format: f.Name})
 			if !errors.Is(err, tt.want) {
 				t.Errorf("%s as %s: got error %v, want %v", tt.name, f.Name, err, tt.want)
 			} else if !strings.Contains(err.Error(), tt.says) {
@@ -41,7 +41,7 @@ func TestReadRefuses(t *testing.T) {
 }
 
 func TestReadUnknownFormat(t *testing.T) {
-	_, err := Read(context.Background(), "a.txt", []byte("a"), "docbook")
+	_, err := Read(context.Background(), File{Path: "a.txt", Data: []byte("a"), Format: "docbook"})
 	if err == nil || !strings.Contains(err.Error(), "html, markdown, text") {
 		t.Errorf("the error %v does not list the formats", err)
 	}
@@ -51,7 +51,7 @@ func TestReadStopsWhenTold(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	for _, f := range All {
-		if _, err := Read(ctx, "", []byte("a"), f.Name); !errors.Is(err, context.Canceled) {
+		if _, err := Read(ctx, File{Data: []byte("a"), Format: f.Name}); !errors.Is(err, context.Canceled) {
 			t.Errorf("%s: got error %v, want %v", f.Name, err, context.Canceled)
 		}
 	}
@@ -73,7 +73,7 @@ func TestFormatIsGuessed(t *testing.T) {
 		{"README", "Title\n=====\n", "text"},
 	}
 	for _, tt := range tests {
-		doc, err := Read(context.Background(), tt.path, []byte(tt.data), "")
+		doc, err := Read(context.Background(), File{Path: tt.path, Data: []byte(tt.data)})
 		if err != nil {
 			t.Errorf("%s %q: %v", tt.path, tt.data, err)
 		} else if doc.Format != tt.want || doc.Path != tt.path {
@@ -127,7 +127,7 @@ func TestDeepNesting(t *testing.T) {
 		{"brackets", "text", strings.Repeat("<http://a.b/(", n) + "last words"},
 	}
 	for _, tt := range tests {
-		doc, err := Read(context.Background(), "", []byte(tt.data), tt.format)
+		doc, err := Read(context.Background(), File{Data: []byte(tt.data), Format: tt.format})
 		if err != nil {
 			t.Errorf("%s in %s: %v", tt.name, tt.format, err)
 			continue
@@ -142,7 +142,7 @@ func TestLongLine(t *testing.T) {
 	const words = 1 << 18
 	s := strings.Repeat("word ", words) + "http://example.org/end."
 	for _, f := range All {
-		doc, err := Read(context.Background(), "", []byte(s), f.Name)
+		doc, err := Read(context.Background(), File{Data: []byte(s), Format: f.Name})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -29,7 +29,7 @@ func readSoviets(t *testing.T, name string) *cite.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := Read(context.Background(), name, data, "")
+	doc, err := Read(context.Background(), File{Path: name, Data: data})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -30,7 +30,8 @@ type textReader struct {
 	blank int      // blank lines since the last text
 }
 
-func readText(ctx context.Context, _ string, data []byte) (*cite.Document, error) {
+func readText(ctx context.Context, f *File) (*cite.Document, error) {
+	data := f.Data
 	r := &textReader{draft: newDraft(data), data: data}
 	for at := bomLen(data); at < len(data); {
 		end, next := len(data), len(data)

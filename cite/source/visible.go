@@ -20,6 +20,7 @@ type decoder func(src []byte, at, end int) (s string, n int)
 // as in HTML.
 type visible struct {
 	src     []byte
+	part    int // of the document, that src is
 	b       cite.TextBuilder
 	space   cite.Span // white space seen, not yet written
 	pending bool      // space is set
@@ -55,7 +56,7 @@ func (v *visible) word(i, to int, decode decoder) int {
 		j += n
 	}
 	if j > i {
-		v.b.Append(string(v.src[i:j]), cite.Span{Start: i, End: j})
+		v.b.Append(string(v.src[i:j]), cite.Span{Part: v.part, Start: i, End: j})
 		v.last = j
 		return j
 	}
@@ -65,7 +66,7 @@ func (v *visible) word(i, to int, decode decoder) int {
 			s, n = d, m
 		}
 	}
-	v.b.Append(s, cite.Span{Start: i, End: i + n})
+	v.b.Append(s, cite.Span{Part: v.part, Start: i, End: i + n})
 	v.last = i + n
 	return v.last
 }
@@ -99,10 +100,10 @@ func (v *visible) verbatim(from, to int, decode decoder) {
 	for i := from; i < to; {
 		switch c := v.src[i]; {
 		case c == '\r' && i+1 < to && v.src[i+1] == '\n':
-			v.b.Append("\n", cite.Span{Start: i, End: i + 2})
+			v.b.Append("\n", cite.Span{Part: v.part, Start: i, End: i + 2})
 			i += 2
 		case isSpace(c):
-			v.b.Append(string(rune(c)), cite.Span{Start: i, End: i + 1})
+			v.b.Append(string(rune(c)), cite.Span{Part: v.part, Start: i, End: i + 1})
 			i++
 		default:
 			i = v.word(i, to, decode)
@@ -114,7 +115,7 @@ func (v *visible) verbatim(from, to int, decode decoder) {
 func (v *visible) blank(from, to int) {
 	if !v.pending {
 		from = max(from, v.last) // in HTML, a break may be moved in the tree
-		v.space, v.pending = cite.Span{Start: from, End: max(from, to)}, true
+		v.space, v.pending = cite.Span{Part: v.part, Start: from, End: max(from, to)}, true
 	}
 }
 
@@ -131,7 +132,7 @@ func (v *visible) newline(from, to int) {
 	v.pending = false
 	if v.b.Len() > 0 {
 		from = max(from, v.last)
-		v.b.Append("\n", cite.Span{Start: from, End: max(from, to)})
+		v.b.Append("\n", cite.Span{Part: v.part, Start: from, End: max(from, to)})
 	}
 }
 

@@ -83,7 +83,11 @@ func (a *app) standardInput(format string) engine.Input {
 func fileInputs(paths []string) []engine.Input {
 	inputs := make([]engine.Input, len(paths))
 	for i, p := range paths {
-		inputs[i] = engine.Input{Path: p, Load: func() ([]byte, error) { return files.Read(p, maxDocument) }}
+		inputs[i] = engine.Input{
+			Path: p,
+			Load: func() ([]byte, error) { return files.Read(p, maxDocument) },
+			Open: func(name string) ([]byte, error) { return files.ReadBeside(p, name, maxDocument) },
+		}
 	}
 	return inputs
 }

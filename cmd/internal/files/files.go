@@ -118,6 +118,25 @@ func Read(path string, limit int64) ([]byte, error) {
 	return ReadFrom(file, limit)
 }
 
+// ReadBeside reads the file that the document at path calls name, relative to
+// itself. Documents come from strangers, so only regular files are read, and
+// none by an absolute path.
+func ReadBeside(path, name string, limit int64) ([]byte, error) {
+	name = filepath.FromSlash(name)
+	if filepath.IsAbs(name) || filepath.VolumeName(name) != "" {
+		return nil, errors.New("absolute paths in documents are not followed: name it relative to the document")
+	}
+	beside := filepath.Join(filepath.Dir(path), name)
+	info, err := os.Stat(beside)
+	if err != nil {
+		return nil, errors.New(statReason(err))
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errors.New("not a regular file: name a file")
+	}
+	return Read(beside, limit)
+}
+
 // ReadFrom reads r to its end, but no more than limit bytes.
 func ReadFrom(r io.Reader, limit int64) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(r, limit+1))
