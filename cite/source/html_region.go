@@ -207,8 +207,11 @@ func isSkipped(n *html.Node) bool {
 	if n.Namespace == "svg" || skippedTags[n.Data] || classed(n, unseenClasses) {
 		return true
 	}
-	if hasAttr(n, "hidden") && attr(n, "hidden") != "until-found" || attr(n, "role") == "doc-backlink" {
+	if hasAttr(n, "hidden") && attr(n, "hidden") != "until-found" {
 		return true
+	}
+	if attr(n, "role") == "doc-backlink" && !(n.Parent != nil && classed(n.Parent, labelClasses)) {
+		return true // docutils makes the label itself such a link
 	}
 	if n.Data == "a" && strings.HasPrefix(attr(n, "href"), "#cite_ref") {
 		return true

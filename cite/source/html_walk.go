@@ -49,8 +49,13 @@ type place struct {
 	article bool // in the article, by the tags
 	code    bool // not searched for addresses
 	pre     bool // white space is kept
+	entry   *entry
 	lines   bool // line ends count, and blank lines part paragraphs
 }
+
+// An entry is an item of a reference list that the page marks as one. It is
+// one block, whatever is in it.
+type entry struct{ key string }
 
 // An item is a list item whose marker the first block in it takes.
 type item struct{ marker string }
@@ -146,10 +151,17 @@ func (r *htmlReader) container(n *html.Node, p place) {
 		r.children(n, p)
 		return
 	}
+	if p.entry != nil && n.Data != "pre" {
+		r.entryPart(n, p)
+		return
+	}
 	r.flush(p)
 	q := p
 	if role != nil {
 		q = role(r, n, p)
+	}
+	if isEntry(n) {
+		q.entry = &entry{key: entryKey(n)}
 	}
 	if caption := classed(n, captionClasses); caption && q.kind == cite.Paragraph {
 		q.kind = cite.Caption
@@ -161,13 +173,24 @@ func (r *htmlReader) container(n *html.Node, p place) {
 	r.flush(q)
 }
 
+// entryPart reads an element inside an entry, on a line of its own.
+func (r *htmlReader) entryPart(n *html.Node, p place) {
+	r.v.newline(r.last, r.last)
+	r.children(n, p)
+	r.v.newline(r.last, r.last)
+}
+
 // flush ends the block being read.
 func (r *htmlReader) flush(p place) {
 	b := cite.Block{
 		Kind: p.kind, Region: p.region, Level: p.depth, List: p.list,
 		Quote: p.quote, Text: r.v.text(),
 	}
+	if p.entry != nil {
+		b.Entry, b.Key, b.Kind = true, p.entry.key, cite.ListItem
+	}
 	switch {
+	case b.Entry:
 	case p.kind == cite.Heading:
 		b.Level, b.List = p.level, 0
 	case p.note && p.kind != cite.TableCell && p.kind != cite.Code:
