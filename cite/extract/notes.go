@@ -35,6 +35,9 @@ func notes(doc *cite.Document) []run {
 // noteItems splits a note into the works it names.
 func noteItems(block int, b *cite.Block) []item {
 	text := clean(b.Text)
+	if _, n := bracketLabel(text.String()); n > 0 {
+		text = text.Slice(n, text.Len()).TrimSpace()
+	}
 	var its []item
 	for _, t := range works(text) {
 		it := item{

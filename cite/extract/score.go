@@ -36,7 +36,7 @@ var signs = []sign{
 	{"year at the end", 0.5, pattern.New(`(?:1[5-9]|20)\d\d[a-z]?[.)]*$`)},
 	{"quoted title", 1, pattern.New(`["“„«‘'][^"“”„«»]{8,}["”“»’']|[「『《〈][^「」『』《》〈〉]{2,}[」』》〉]`)},
 	{"pages or volume", 1, pattern.New(`(?i)\b(?:pp?|ss?|сс?|стр|vol|bd|heft|jg|nr|nos?|pág|т|tome?|hft|iss)\. ?\d|\d ?\(\d+(?:[-–]\d+)?\)|\b\d+[:/.]\d+(?:,| \((?:1[5-9]|20)\d\d\))|n[°º] ?\d|№ ?\d|[\d]+\s?[–-]\s?\d+\.?$|: \d+[–-]\d+|第\d+|\d頁|\b\d+ F\.\dd|U\.S\.C\.`)},
-	{"place and publisher", 1, pattern.New(`\p{Lu}[\p{L}.]+(?:, [A-Z]{2})? ?[:：] ?\p{Lu}[^:：]{2,60}[,.] ?(?:\(?(?:1[5-9]|20)\d\d|s\. ?d\.)|\p{Lu}\p{L}+: [\p{L}&., ]{2,40} (?:1[5-9]|20)\d\d|S\.l\.`)},
+	{"place and publisher", 1, pattern.New(`\p{Lu}[\p{L}.]+(?:, [A-Z]{2})? ?[:：] ?\p{Lu}[^:：]{2,60}[,.] ?(?:\(?(?:1[5-9]|20)\d\d|s\. ?d\.)|[.”’"!?] \p{Lu}[\p{L}.]+(?: [\p{Lu}\p{L}.]+)?(?:, [\p{L}. ]{2,14})? ?: \p{Lu}[\p{L}&.,'’/ -]{2,50}\.?$|\p{Lu}\p{L}+: [\p{L}&., ]{2,40} (?:1[5-9]|20)\d\d|S\.l\.`)},
 	{"publisher", 1, pattern.New(`(?i:\b(?:press|verlag|publish(?:ers|ing|er)|éditions?|édit\.|editorial|editora|ediciones|edizioni|editore|издательство|изд-во|wydawnictwo|nakladatelství|routledge|springer|elsevier|wiley|suhrkamp|verso|gallimard|maspero|penguin|macmillan|blackwell|pantheon|norton|mcgraw|addison|o'reilly|books|university|universität|université|universidad|universidade|journal|proceedings|conference|magazine|review|revue|revista|zeitschrift|quarterly|arxiv|thesis|dissertation|tesis|tese|thèse|constitution|lexicon))\b|出版社?|쪽|社、|書店|書房|新聞|书局|出版会|学报|学刊|大学|論集|評論`)},
 	{"identifier", 2, pattern.New(`(?i)\bdoi:? ?(?:org)?|\b10\.\d{4,9}/|\bisbn\b|\bissn\b|arxiv:? ?\d|\bpmid\b|\bpmc\d`)},
 	{"address", 1, pattern.New(`(?i)https?://|www\.\w|\bftp://`)},
@@ -53,7 +53,7 @@ var signs = []sign{
 var openings = []sign{
 	{"family in capitals", 2, pattern.New(`^(?:[\p{Lu}][\p{Lu}'’\-]+ ?){1,4}, (?:\p{Lu}|et )`)},
 	{"family and initials", 2, pattern.New(`^` + particles + word + `(?: ` + word + `)?, ?(?:\p{Lu}\p{M}?\.[ \-]?)+`)},
-	{"family, given", 1.5, pattern.New(`^` + particles + word + `(?: ` + word + `)?, ` + word + `(?: (?:\p{Lu}\.|` + word + `|de|da|di|von|van|e|y)){0,3}[.,;:/(]`)},
+	{"family, given", 1.5, pattern.New(`^` + particles + word + `(?: ` + word + `)?, ` + word + `(?: (?:\p{Lu}\.|` + word + `|de|da|di|von|van|e|y)){0,3}(?:[.,;:/(]| ?\(?(?:1[5-9]|20)\d\d)`)},
 	{"Vancouver", 1.5, pattern.New(`^` + particles + word + `(?: ` + word + `)? \p{Lu}(?:-?\p{Lu}){0,3}(?:,|\.| et al| \()`)},
 	{"initials and family", 1.5, pattern.New(`^(?:\p{Lu}\.[ \-]?){1,3}` + particles + word + `[,.:; ]`)},
 	{"author and year", 1.5, pattern.New(`^` + word + `(?:(?:,| and| &| und| et| y)* ` + word + `){0,5},? \(?(?:1[5-9]|20)\d\d[a-z]?\)?[,.:]`)},
@@ -81,7 +81,7 @@ func score(s string) float64 {
 			points += signs[i].weight
 		}
 	}
-	return points - shape(s) - prose(s) - remark(s)
+	return points - shape(s) - prose(s) - remark(s) - pointer(s)
 }
 
 // opening is what the beginning of s is worth.
@@ -109,6 +109,17 @@ func remark(s string) float64 {
 		return 0
 	}
 	return 1.5
+}
+
+// chapterOf matches a place in the same book: "see Section 5.18".
+var chapterOf = pattern.New(`(?i)(?:^|[^\p{L}])(?:section|sección|secció|seção|sezione|abschnitt|kapitel|chapter|chapitre|capítulo|capitolo|раздел\p{L}?|глав\p{L}|afsnit|rozdział|sección|appendix|anhang|annexe) \d|§ ?\d+(?:\.\d+)+|第 ?[\d.]+ ?[章節节]`)
+
+// pointer is what it costs to point to a place in the same work.
+func pointer(s string) float64 {
+	if len(s) < longProse && chapterOf.MatchString(s) {
+		return 1.5
+	}
+	return 0
 }
 
 // shape is what the length and the ends of s cost.

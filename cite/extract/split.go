@@ -25,7 +25,7 @@ type item struct {
 func items(cs []chunk) []item {
 	var out []item
 	for _, c := range cs {
-		for _, t := range pieces(c.text) {
+		for _, t := range pieces(c.text, c.soft) {
 			out = append(out, item{chunk: c, text: t, trusted: c.marker != ""})
 			c.gap, c.after = 0, false
 		}
@@ -89,12 +89,13 @@ func (it *item) finish() {
 	}
 }
 
-// pieces splits the text of one block where it holds several entries.
-func pieces(t cite.Text) []cite.Text {
+// pieces splits the text of one block where it holds several entries. soft says
+// that its line ends are those of wrapped text.
+func pieces(t cite.Text, soft bool) []cite.Text {
 	s := t.String()
 	starts := labelStarts(s)
 	if len(starts) < 2 && strings.Contains(s, "\n") {
-		starts = lineStarts(s)
+		starts = lineStarts(s, soft)
 	}
 	if len(starts) < 2 {
 		return []cite.Text{t}
@@ -138,7 +139,7 @@ func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\
 
 // lineStarts finds the lines of s on which entries begin, or nothing if they
 // are one wrapped entry.
-func lineStarts(s string) []int {
+func lineStarts(s string, soft bool) []int {
 	var lines []string
 	var at []int
 	off := 0
@@ -148,7 +149,8 @@ func lineStarts(s string) []int {
 		}
 		off += len(l) + 1
 	}
-	for _, begin := range []func([]string) []int{numberedLines, bulletLines, hangingLines, entryLines} {
+	entries := func(lines []string) []int { return entryLines(lines, soft) }
+	for _, begin := range []func([]string) []int{numberedLines, bulletLines, hangingLines, entries} {
 		if idx := begin(lines); len(idx) > 1 && idx[0] == 0 {
 			starts := make([]int, len(idx))
 			for i, n := range idx {
@@ -202,7 +204,7 @@ func hangingLines(lines []string) (idx []int) {
 // entryLines finds lines that begin an entry. A line that was broken for want
 // of room goes on in the next; one that had room for more is the last of its
 // entry. What comes out has to look like references.
-func entryLines(lines []string) (idx []int) {
+func entryLines(lines []string, soft bool) (idx []int) {
 	width := 0
 	for _, l := range lines {
 		width = max(width, utf8.RuneCountInString(l))
@@ -210,7 +212,7 @@ func entryLines(lines []string) (idx []int) {
 	good, piece := 0, ""
 	for i, l := range lines {
 		l = strings.TrimSpace(l)
-		if i == 0 || borders(lines[i-1], l, width) {
+		if i == 0 || borders(lines[i-1], l, width) || !soft && parts(lines[i-1], l) {
 			if score(piece) >= plausible {
 				good++
 			}
@@ -251,6 +253,13 @@ func borders(line, next string, width int) bool {
 		return false
 	}
 	return opens > 0 || closes(line) && score(next) >= plausible
+}
+
+// parts reports whether a line break that the author set between two lines
+// parts entries. Some set one inside an entry, before its address.
+func parts(line, next string) bool {
+	first, _ := utf8.DecodeRuneInString(next)
+	return closes(line) && !unicode.IsLower(first) && score(line) >= 1 && score(next) >= 1 && !hasAddress(strings.Fields(next)[0])
 }
 
 // closes reports whether an entry can end with line.

@@ -17,7 +17,7 @@ const (
 	longProse = 200
 	// minMean is the score that a list has to have on average, and overMean
 	// the one under a heading that says something else.
-	minMean, overMean = 2.5, 4
+	minMean, overMean = 2.5, 3.5
 )
 
 // tail finds a list without a heading: a run of paragraphs or items near the
@@ -141,7 +141,7 @@ func convincing(its []item) bool {
 	if its[0].after {
 		need = overMean
 	}
-	return total >= need*float64(len(its)) && certain >= minTail && 2*known > len(its)
+	return total >= need*float64(len(its)) && 2*known > len(its) && (certain >= minTail || certain >= 2 && total >= sure*float64(len(its)))
 }
 
 // dating is a year, or an identifier of those that only publications have.
