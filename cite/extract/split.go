@@ -24,8 +24,9 @@ type item struct {
 // items splits chunks into items, without labels and lead-ins.
 func items(cs []chunk) []item {
 	var out []item
+	whole := onePiece(cs)
 	for _, c := range cs {
-		for _, t := range pieces(c.text, c.soft) {
+		for _, t := range pieces(c.text, c.soft, whole) {
 			out = append(out, item{chunk: c, text: t, trusted: c.marker != ""})
 			c.gap, c.after = 0, false
 		}
@@ -89,13 +90,30 @@ func (it *item) finish() {
 	}
 }
 
+// onePiece reports whether the entries of a list are parted by blank lines, so
+// that the line ends in them are those of wrapped text: most of the chunks
+// with several lines do not fall into entries.
+func onePiece(cs []chunk) bool {
+	wrapped, parted := 0, 0
+	for i := range cs {
+		if s := cs[i].text.String(); cs[i].soft && strings.Contains(s, "\n") {
+			if len(pieces(cs[i].text, true, false)) == 1 {
+				wrapped++
+			} else {
+				parted++
+			}
+		}
+	}
+	return wrapped > 1 && wrapped >= parted
+}
+
 // pieces splits the text of one block where it holds several entries. soft says
-// that its line ends are those of wrapped text.
-func pieces(t cite.Text, soft bool) []cite.Text {
+// that its line ends are those of wrapped text, whole that they part nothing.
+func pieces(t cite.Text, soft, whole bool) []cite.Text {
 	s := t.String()
 	starts := labelStarts(s)
 	if len(starts) < 2 && strings.Contains(s, "\n") {
-		starts = lineStarts(s, soft)
+		starts = lineStarts(s, soft, whole)
 	}
 	if len(starts) < 2 {
 		return []cite.Text{t}
@@ -139,7 +157,7 @@ func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\
 
 // lineStarts finds the lines of s on which entries begin, or nothing if they
 // are one wrapped entry.
-func lineStarts(s string, soft bool) []int {
+func lineStarts(s string, soft, whole bool) []int {
 	var lines []string
 	var at []int
 	off := 0
@@ -149,7 +167,12 @@ func lineStarts(s string, soft bool) []int {
 		}
 		off += len(l) + 1
 	}
-	entries := func(lines []string) []int { return entryLines(lines, soft) }
+	entries := func(lines []string) []int {
+		if _, n := bracketLabel(s); n > 0 || soft && whole {
+			return nil
+		}
+		return entryLines(lines, soft)
+	}
 	for _, begin := range []func([]string) []int{numberedLines, bulletLines, hangingLines, entries} {
 		if idx := begin(lines); len(idx) > 1 && idx[0] == 0 {
 			starts := make([]int, len(idx))
