@@ -13,6 +13,7 @@
 package source
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -126,19 +127,38 @@ func choose(path string, data []byte, name string) (*Format, error) {
 		}
 		return nil, fmt.Errorf("unknown format %q: the formats are %s", name, strings.Join(names(), ", "))
 	}
-	if f := byExtension(path); f != nil {
+	head := data[bomLen(data):min(len(data), sniffLen)]
+	f := byExtension(path)
+	if sure := unmistakable(head); sure != nil && (f == nil || f == textFormat || sure.Binary || f.Binary) {
+		return sure, nil // the extension lies
+	}
+	if f != nil {
 		return f, nil
 	}
 	if err := checkForeign(path); err != nil {
 		return nil, err
 	}
-	head := data[bomLen(data):min(len(data), sniffLen)]
 	for _, f := range All {
 		if f.Sniff != nil && f.Sniff(head) {
 			return f, nil
 		}
 	}
 	return textFormat, nil
+}
+
+// unmistakable returns the format that a file is whatever it is called: a web
+// page that begins as one, a PDF, an archive of known content. Else nil.
+func unmistakable(head []byte) *Format {
+	for _, f := range All {
+		if f.Binary && f.Sniff != nil && f.Sniff(head) {
+			return f
+		}
+	}
+	start := bytes.ToLower(bytes.TrimSpace(head[:min(len(head), 200)]))
+	if bytes.HasPrefix(start, []byte("<!doctype html")) || bytes.HasPrefix(start, []byte("<html")) {
+		return htmlFormat
+	}
+	return nil
 }
 
 func byExtension(path string) *Format {
