@@ -107,14 +107,31 @@ func Read(ctx context.Context, file File) (*cite.Document, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	doc, err := f.Read(ctx, &file)
+	if f.Binary {
+		return read(ctx, f, &file)
+	}
+	text := toUTF8(file.Data)
+	file.Data = text.text
+	if len(bytes.TrimSpace(file.Data[bomLen(file.Data):])) == 0 {
+		return nil, ErrEmpty
+	}
+	doc, err := read(ctx, f, &file)
+	if err != nil {
+		return nil, err
+	}
+	if text.origins != nil {
+		doc.Parts[0] = doc.Parts[0].Decoded(text.name, text.origins)
+	}
+	doc.Notices = slices.Concat(text.notice(), encodingNotices(&doc.Parts[0]), doc.Notices)
+	return doc, nil
+}
+
+func read(ctx context.Context, f *Format, file *File) (*cite.Document, error) {
+	doc, err := f.Read(ctx, file)
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", f.Name, err)
 	}
 	doc.Path, doc.Format = file.Path, f.Name
-	if !f.Binary {
-		doc.Notices = append(encodingNotices(&doc.Parts[0]), doc.Notices...)
-	}
 	return doc, nil
 }
 
