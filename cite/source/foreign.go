@@ -15,7 +15,6 @@ var ErrForeign = errors.New("is not read yet")
 var foreign = map[string]string{
 	".bib":   "BibTeX",
 	".csv":   "CSV",
-	".ipynb": "Jupyter's format",
 	".json":  "JSON",
 	".ris":   "RIS",
 	".tex":   "LaTeX",

@@ -53,12 +53,8 @@ type markdownReader struct {
 func readMarkdown(ctx context.Context, f *File) (*cite.Document, error) {
 	data := f.Data
 	meta := readFrontMatter(data, bomLen(data))
-	r := &markdownReader{
-		draft: newDraft(data), data: data, src: data[meta.end:], base: meta.end,
-		notes: newNoteParser(), links: newLinkParser(), v: visible{src: data},
-		citations: citationScanner{bare: meta.bibliography || keyInBrackets.Match(data)},
-	}
-	r.doc.Title, r.doc.Lang = meta.title, meta.lang
+	r := newMarkdownReader(newDraft(data), data, meta)
+	r.base, r.src = meta.end, data[meta.end:]
 	r.src = r.mask(ctx)
 	root := r.parser().Parse(text.NewReader(r.src))
 	if err := ctx.Err(); err != nil {
@@ -66,6 +62,16 @@ func readMarkdown(ctx context.Context, f *File) (*cite.Document, error) {
 	}
 	r.blocks(root, place{item: new(item)})
 	return r.finish(), nil
+}
+
+// newMarkdownReader returns a reader of data, or of pieces of it.
+func newMarkdownReader(d *draft, data []byte, meta frontMatter) *markdownReader {
+	d.doc.Title, d.doc.Lang = meta.title, meta.lang
+	return &markdownReader{
+		draft: d, data: data,
+		notes: newNoteParser(), links: newLinkParser(), v: visible{src: data},
+		citations: citationScanner{bare: meta.bibliography || keyInBrackets.Match(data)},
+	}
 }
 
 // parser makes a parser for one document: ours keep what they find on the way.

@@ -128,6 +128,9 @@ func (r *markdownReader) target(n *ast.Link, ends linkEnds, span cite.Span) cite
 			return cite.Span{Start: at, End: at + len(n.Destination)}
 		}
 	}
+	if from, ok := locate(r.data, n.Destination); ok {
+		return cite.Span{Start: from, End: from + len(n.Destination)} // in another cell of a notebook
+	}
 	at := max(span.End-1, span.Start) // before the ")"
 	return cite.Span{Start: at, End: at}
 }

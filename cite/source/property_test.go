@@ -87,8 +87,17 @@ func checkText(doc *cite.Document, t cite.Text, name string, report func(string,
 // notation holds, by format, what may be read as r beyond what spells knows.
 var notation = map[string]func(source string, r rune) bool{}
 
+// wrapping holds, by format, how to undo the notation that a whole text was
+// wrapped in before its own format was.
+var wrapping = map[string]func(source string) string{
+	"jupyter": unescapeJSON,
+}
+
 // spells reports whether source may be read as r.
 func spells(format, source string, r rune) bool {
+	if unwrap := wrapping[format]; unwrap != nil {
+		source = unwrap(source)
+	}
 	if more := notation[format]; more != nil && more(source, r) {
 		return true
 	}
@@ -112,6 +121,9 @@ func checkTarget(doc *cite.Document, l cite.Link, name string, report func(strin
 	source := doc.Excerpt(l.Target)
 	if source == "" && l.Kind != cite.Autolink {
 		return // an empty address, or one that is nowhere in one piece
+	}
+	if unwrap := wrapping[doc.Format]; unwrap != nil {
+		source = unwrap(source)
 	}
 	for _, read := range []func(string) string{plainAddress, decodeAttribute, decodeText, decodeMarkdown} {
 		if read(source) == l.URL {
