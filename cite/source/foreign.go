@@ -13,13 +13,13 @@ var ErrForeign = errors.New("is not read yet")
 
 // foreign names the markups by the extensions of their files.
 var foreign = map[string]string{
-	".bib":   "BibTeX",
-	".csv":   "CSV",
-	".json":  "JSON",
-	".ris":   "RIS",
-	".tex":   "LaTeX",
-	".yaml":  "YAML",
-	".yml":   "YAML",
+	".bib":  "BibTeX",
+	".csv":  "CSV",
+	".json": "JSON",
+	".ris":  "RIS",
+	".tex":  "LaTeX",
+	".yaml": "YAML",
+	".yml":  "YAML",
 }
 
 // checkForeign refuses a file whose extension promises such a markup.

@@ -45,6 +45,7 @@ type markdownReader struct {
 
 	v         visible
 	taken     []cite.Span
+	cites     []citeMark // in v
 	last      int // end of the last word read, in data
 	open      *openLink
 	citations citationScanner
@@ -152,6 +153,7 @@ func (r *markdownReader) list(n *ast.List, p place) {
 // flush ends the block being read.
 func (r *markdownReader) flush(p place) {
 	r.closeLink(r.last)
+	r.closeCite()
 	b := cite.Block{
 		Kind: p.kind, Level: p.depth, List: p.list, Quote: p.quote, Text: r.v.text(),
 	}
@@ -170,6 +172,7 @@ func (r *markdownReader) flush(p place) {
 			b.Marker, p.item.marker = p.item.marker, ""
 		}
 		if b.Kind != cite.Code {
+			r.taken = append(r.taken, r.cited(&r.v, r.cites)...)
 			found := r.citations.scan(b.Text, disjoint(r.taken))
 			for _, c := range found {
 				r.taken = append(r.taken, c.Text.Source())
@@ -178,7 +181,7 @@ func (r *markdownReader) flush(p place) {
 		}
 		r.add(b, r.taken)
 	}
-	r.v, r.taken = visible{src: r.data}, nil
+	r.v, r.taken, r.cites = visible{src: r.data}, nil, nil
 }
 
 // headingAttributes matches what Pandoc, kramdown and Hugo allow behind a

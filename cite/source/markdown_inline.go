@@ -216,6 +216,8 @@ func (r *markdownReader) rawHTML(n *ast.RawHTML) {
 	switch tag := bytes.ToLower(r.data[from:to]); {
 	case bytes.HasPrefix(tag, []byte("<br")):
 		r.lineBreak(from, to, true)
+	case bytes.HasPrefix(tag, []byte("<cite")) || bytes.HasPrefix(tag, []byte("</cite")):
+		r.rawCite(from, to)
 	case bytes.HasPrefix(tag, []byte("</a")) && r.open != nil && r.open.raw && !isAlnum(tag[3]):
 		r.closeLink(to)
 	case bytes.HasPrefix(tag, []byte("<a")) && !isAlnum(tag[2]):
