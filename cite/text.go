@@ -186,6 +186,30 @@ func (t Text) Slice(i, j int) Text {
 	return b.Text()
 }
 
+// Through returns t, whose spans count the bytes of under, with the spans that
+// under has for them: a text read from what was itself decoded leads back to
+// the file. Copies stay exact byte for byte where both texts are.
+func (t Text) Through(under Text) Text {
+	var b TextBuilder
+	for n, g := range t.segs {
+		s := t.s[g.at:t.segEnd(n)]
+		if !t.exact(n) {
+			b.Append(s, under.Span(g.span.Start, g.span.End))
+			continue
+		}
+		for i := 0; i < len(s); {
+			k := under.seg(g.span.Start + i)
+			j := len(s)
+			if k+1 < len(under.segs) {
+				j = min(j, under.segs[k+1].at-g.span.Start)
+			}
+			b.Append(s[i:j], under.Span(g.span.Start+i, g.span.Start+j))
+			i = j
+		}
+	}
+	return b.Text()
+}
+
 // TrimSpace returns t without white space at both ends.
 func (t Text) TrimSpace() Text {
 	i := len(t.s) - len(strings.TrimLeftFunc(t.s, unicode.IsSpace))

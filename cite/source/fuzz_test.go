@@ -16,6 +16,12 @@ func FuzzHTML(f *testing.F) {
 func FuzzMarkdown(f *testing.F) {
 	fuzz(f, "markdown", "> - [a](<b\\_> 'c') <a href=x>*d*</a>[^1] @k [@k]\n\n[^1]: e\n    \t`f`")
 }
+func FuzzJupyter(f *testing.F) {
+	fuzz(f, "jupyter",
+		`{"cells":[{"cell_type":"markdown","source":["a\u00e9\ud83d\n","[b](c\\_)\n\n[^1]: \"d\""]}]}`,
+		`{"worksheets":[{"cells":[{"cell_type":"heading","level":9,"source":"<cite data-cite='a'>b</cite>"},{"input":"\u0000"}]}]}`,
+		`{"cells":[{"cell_type":"markdown","source":"[k]: <x>\r\n\t- > "},{"cell_type":"markdown","source":"[k][] [^n"}]}`)
+}
 
 // fuzz holds for any input what holds for the fixtures.
 func fuzz(f *testing.F, format string, seeds ...string) {
@@ -35,7 +41,7 @@ func fuzz(f *testing.F, format string, seeds ...string) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		doc, err := Read(context.Background(), File{Data: data, Format: format})
 		if err != nil {
-			if errors.Is(err, ErrBinary) || errors.Is(err, ErrEmpty) {
+			if errors.Is(err, ErrBroken) || errors.Is(err, ErrBinary) || errors.Is(err, ErrEmpty) {
 				return
 			}
 			t.Fatal(err)

@@ -1,8 +1,6 @@
 package source
 
 import (
-	"strings"
-
 	"golang.org/x/net/html"
 
 	"github.com/citecheck/citecheck/cite"
@@ -113,13 +111,9 @@ func (r *htmlReader) image(n *html.Node) {
 // citation reads the citations of Distill articles, which a script fills in:
 // <d-cite key="a,b"></d-cite>. What is printed in the file is the tag.
 func (r *htmlReader) citation(n *html.Node) {
-	t := r.tokenOf(n)
-	keys := strings.FieldsFunc(attr(n, "key"), func(c rune) bool { return c == ',' || c == ' ' || c == '\n' || c == '\t' })
+	t, keys := r.tokenOf(n), keyList(attr(n, "key"))
 	if t == nil || len(keys) == 0 {
 		return
-	}
-	for i := range keys {
-		keys[i] = strings.ToValidUTF8(keys[i], "\uFFFD")
 	}
 	v := visible{src: r.stream.src}
 	v.add(t.start, t.end, nil)

@@ -139,7 +139,7 @@ func (s *tokenStream) eachPlace(text string, found func(*token)) {
 }
 
 // placedTags are the elements whose place in the source matters.
-var placedTags = wordSet("a br img d-cite dt-cite")
+var placedTags = wordSet("a br img cite d-cite dt-cite")
 
 // startTag copies a tag, with its number if its place matters.
 func (s *tokenStream) startTag(z *html.Tokenizer, at, end int) {

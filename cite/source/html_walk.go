@@ -18,6 +18,7 @@ type htmlReader struct {
 
 	v     visible
 	taken []cite.Span // links and code in v
+	cites []citeMark  // in v
 	last  int         // end of the last word read
 
 	links  map[int]int // number of an <a> to its index in doc.Links
@@ -129,6 +130,8 @@ func (r *htmlReader) element(n *html.Node, p place) {
 	case "d-cite", "dt-cite":
 		r.citation(n)
 		r.children(n, p)
+	case "cite":
+		r.cite(n, p)
 	case "hr":
 		r.flush(p)
 		r.add(cite.Block{Kind: cite.ThematicBreak, Region: p.region}, nil)
@@ -201,10 +204,11 @@ func (r *htmlReader) flush(p place) {
 			b.Marker, p.item.marker = p.item.marker, ""
 		}
 		r.holdLink()
+		r.cited(&r.v, r.cites)
 		r.add(b, r.taken)
 	}
 	r.v = visible{src: r.stream.src}
-	r.taken = nil
+	r.taken, r.cites = nil, nil
 }
 
 // take keeps addresses from being looked for in s.

@@ -45,6 +45,7 @@ type markdownReader struct {
 
 	v         visible
 	taken     []cite.Span
+	cites     []citeMark // in v
 	last      int // end of the last word read, in data
 	open      *openLink
 	citations citationScanner
@@ -53,12 +54,8 @@ type markdownReader struct {
 func readMarkdown(ctx context.Context, f *File) (*cite.Document, error) {
 	data := f.Data
 	meta := readFrontMatter(data, bomLen(data))
-	r := &markdownReader{
-		draft: newDraft(data), data: data, src: data[meta.end:], base: meta.end,
-		notes: newNoteParser(), links: newLinkParser(), v: visible{src: data},
-		citations: citationScanner{bare: meta.bibliography || keyInBrackets.Match(data)},
-	}
-	r.doc.Title, r.doc.Lang = meta.title, meta.lang
+	r := newMarkdownReader(newDraft(data), data, meta)
+	r.base, r.src = meta.end, data[meta.end:]
 	r.src = r.mask(ctx)
 	root := r.parser().Parse(text.NewReader(r.src))
 	if err := ctx.Err(); err != nil {
@@ -66,6 +63,16 @@ func readMarkdown(ctx context.Context, f *File) (*cite.Document, error) {
 	}
 	r.blocks(root, place{item: new(item)})
 	return r.finish(), nil
+}
+
+// newMarkdownReader returns a reader of data, or of pieces of it.
+func newMarkdownReader(d *draft, data []byte, meta frontMatter) *markdownReader {
+	d.doc.Title, d.doc.Lang = meta.title, meta.lang
+	return &markdownReader{
+		draft: d, data: data,
+		notes: newNoteParser(), links: newLinkParser(), v: visible{src: data},
+		citations: citationScanner{bare: meta.bibliography || keyInBrackets.Match(data)},
+	}
 }
 
 // parser makes a parser for one document: ours keep what they find on the way.
@@ -146,6 +153,7 @@ func (r *markdownReader) list(n *ast.List, p place) {
 // flush ends the block being read.
 func (r *markdownReader) flush(p place) {
 	r.closeLink(r.last)
+	r.closeCite()
 	b := cite.Block{
 		Kind: p.kind, Level: p.depth, List: p.list, Quote: p.quote, Text: r.v.text(),
 	}
@@ -164,6 +172,7 @@ func (r *markdownReader) flush(p place) {
 			b.Marker, p.item.marker = p.item.marker, ""
 		}
 		if b.Kind != cite.Code {
+			r.taken = append(r.taken, r.cited(&r.v, r.cites)...)
 			found := r.citations.scan(b.Text, disjoint(r.taken))
 			for _, c := range found {
 				r.taken = append(r.taken, c.Text.Source())
@@ -172,7 +181,7 @@ func (r *markdownReader) flush(p place) {
 		}
 		r.add(b, r.taken)
 	}
-	r.v, r.taken = visible{src: r.data}, nil
+	r.v, r.taken, r.cites = visible{src: r.data}, nil, nil
 }
 
 // headingAttributes matches what Pandoc, kramdown and Hugo allow behind a

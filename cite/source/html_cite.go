@@ -1,0 +1,84 @@
+package source
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"github.com/citecheck/citecheck/cite"
+)
+
+// A citeMark is a <cite data-cite="key">(Knuth 1984)</cite> in the block being
+// read: so notebooks name the sources that nbconvert writes as \cite{key}. See
+// https://nbconvert.readthedocs.io/en/latest/latex_citations.html.
+type citeMark struct {
+	keys     []string
+	from, to int       // in the text of the block
+	tag      cite.Span // the start tag
+}
+
+// keyList splits the value of an attribute that names sources.
+func keyList(s string) []string {
+	return strings.FieldsFunc(strings.ToValidUTF8(s, "\uFFFD"), func(c rune) bool {
+		return c == ',' || c == ' ' || c == '\n' || c == '\r' || c == '\t'
+	})
+}
+
+// cited adds the citations of a block whose text is in v, and returns where
+// they stand. One without words is the tag that marks it.
+func (d *draft) cited(v *visible, marks []citeMark) []cite.Span {
+	if len(marks) == 0 {
+		return nil
+	}
+	var at []cite.Span
+	text := v.b.Text()
+	for _, m := range marks {
+		t := text.Slice(m.from, m.to).TrimSpace()
+		if t.Len() == 0 {
+			tag := visible{src: v.src, part: v.part}
+			tag.add(m.tag.Start, m.tag.End, nil)
+			t = tag.text()
+		}
+		d.doc.Citations = append(d.doc.Citations, cite.Citation{Kind: cite.ByKey, Text: t, Keys: m.keys})
+		at = append(at, t.Source())
+	}
+	return at
+}
+
+// cite reads a <cite>, which names a source only if data-cite does.
+func (r *htmlReader) cite(n *html.Node, p place) {
+	t, keys := r.tokenOf(n), keyList(attr(n, "data-cite"))
+	blocks, from := len(r.doc.Blocks), r.v.b.Len()
+	r.children(n, p)
+	if t == nil || len(keys) == 0 {
+		return
+	}
+	if len(r.doc.Blocks) > blocks {
+		from = 0 // a block ended inside
+	}
+	r.cites = append(r.cites, citeMark{keys, from, r.v.b.Len(), cite.Span{Start: t.start, End: t.end}})
+}
+
+// rawCite reads a <cite> or </cite> at data[from:to] of a Markdown text.
+func (r *markdownReader) rawCite(from, to int) {
+	if r.data[from+1] == '/' {
+		if n := len(r.cites); n > 0 && r.cites[n-1].to < 0 {
+			r.cites[n-1].to = r.v.b.Len()
+		}
+		return
+	}
+	i, j := attrValue(r.data, from, to, "data-cite")
+	v := visible{src: r.data}
+	v.add(i, j, entity)
+	if keys := keyList(v.text().String()); len(keys) > 0 {
+		r.closeCite()
+		r.cites = append(r.cites, citeMark{keys, r.v.b.Len(), -1, cite.Span{Start: from, End: to}})
+	}
+}
+
+// closeCite makes a <cite> that is never closed one without words.
+func (r *markdownReader) closeCite() {
+	if n := len(r.cites); n > 0 && r.cites[n-1].to < 0 {
+		r.cites[n-1].to = r.cites[n-1].from
+	}
+}
