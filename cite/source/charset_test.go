@@ -97,7 +97,7 @@ func TestDeclaredEncodings(t *testing.T) {
 		`<meta charset="iso-8859-1">`: "windows-1252",
 		`<meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-15">`: "iso-8859-15",
 		`<?xml version="1.0" encoding="windows-1250"?><html>`:                       "windows-1250",
-		`<meta charset=utf-8>`: "",
+		`<meta charset=utf-8>`:                              "",
 		`<meta charset="iso-8859-1"><!-- and yet UTF-8 -->`: "",
 	} {
 		enc, _ := charset.Lookup(name)
