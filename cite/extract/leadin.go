@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite/pattern"
@@ -51,8 +52,25 @@ func leadIn(s string) int {
 
 // invitesFirst reports whether s begins with words that speak to the reader.
 func invitesFirst(s string) bool {
+	start := strings.IndexFunc(s, unicode.IsLetter)
+	if start < 0 || start > utf8.UTFMax {
+		return false
+	}
+	end := strings.IndexFunc(s[start:], func(r rune) bool { return !unicode.IsLetter(r) })
+	if first := strings.ToLower(s[start:max(start, start+end)]); end >= 0 && !inviting[first] && first[0] < 0xe3 && !invitingStem(first) {
+		return false
+	}
 	m := invites.FindStringIndex(s[:min(len(s), invitation)])
 	return m != nil && m[0] == 0
+}
+
+// inviting are the first words of invites.
+var inviting = set(`for more see still also cited quoted based original compare i you we my worth good voir lire à pour vous nous un sur
+	siehe vgl lesenswert empfehlenswert empfehlung zum zur mehr ver véase para sobre leer veja leia vedi si per см смотри подробнее о`)
+
+// invitingStem reports the words of invites that have several endings.
+func invitingStem(w string) bool {
+	return strings.HasPrefix(w, "read") || strings.HasPrefix(w, "recom") || strings.HasPrefix(w, "interest")
 }
 
 // invitation is longer, in bytes, than the longest of the words in invites.

@@ -21,22 +21,28 @@ const (
 // 3,000.
 const maxReference = 4000
 
-// enough is the score from which more does not matter.
+// enough is the score from which more does not matter where no heading speaks
+// for a list.
 const enough = 5
 
-// score says in points how much s looks like a reference, up to about enough.
-// Words in the middle of titles are forgiven, a sentence is not.
-func score(s string) float64 {
+// score says in points how much s looks like a reference.
+func score(s string) float64 { return scoreTo(s, enough) }
+
+// scoreTo says in points how much s looks like a reference, and stops to look
+// when it has reached enough. Words in the middle of titles are forgiven, a
+// sentence is not.
+func scoreTo(s string, enough float64) float64 {
 	s = strings.TrimSpace(s)
 	if s == "" || len(s) > maxReference {
 		return 0
 	}
 	points := yearPoints(s) - shape(s) - prose(s) - remark(s) - pointer(s)
+	lower := strings.ToLower(s)
 	for i := range signs {
 		if points >= enough {
 			return points
 		}
-		if signs[i].in(s) {
+		if signs[i].in(s, lower) {
 			points += signs[i].weight
 		}
 	}

@@ -39,14 +39,7 @@ var (
 // Negative if there is none.
 func nextYear(s string, from int) int {
 	for i := from; i+4 <= len(s); i++ {
-		if s[i] != '1' && s[i] != '2' || !isDigit(s[i+1]) || !isDigit(s[i+2]) || !isDigit(s[i+3]) {
-			continue
-		}
-		century := s[i+1]
-		if s[i] == '1' && century < '5' || s[i] == '2' && century != '0' {
-			continue
-		}
-		if !wordBefore(s, i) && yearEnds(s, i+4) {
+		if fourDigits(s[i:]) && !wordBefore(s, i) && yearEnds(s, i+4) {
 			return i
 		}
 	}

@@ -195,6 +195,9 @@ var (
 )
 
 func without(attributes *regexp.Regexp, t cite.Text) cite.Text {
+	if !strings.HasSuffix(t.String(), "}") {
+		return t
+	}
 	if m := attributes.FindStringIndex(t.String()); m != nil {
 		return t.Slice(0, m[0])
 	}
