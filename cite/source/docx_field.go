@@ -131,6 +131,6 @@ func (r *docxReader) endField(end int) {
 		f.para.close(f.link, end)
 	}
 	if items := cslItems(string(f.code)); items != nil {
-		f.para.cites = append(f.para.cites, paraCite{items, f.at, f.para.here()})
+		f.para.cites = append(f.para.cites, paraCite{items: items, from: f.at, to: f.para.here()})
 	}
 }

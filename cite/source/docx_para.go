@@ -171,6 +171,6 @@ func (r *docxReader) endControl() {
 		*c.count = max(0, *c.count-1)
 	}
 	if c.items != nil && c.para != nil && c.para == r.para() {
-		c.para.cites = append(c.para.cites, paraCite{c.items, c.at, c.para.here()})
+		c.para.cites = append(c.para.cites, paraCite{items: c.items, from: c.at, to: c.para.here()})
 	}
 }

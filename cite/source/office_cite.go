@@ -85,11 +85,17 @@ func (o *office) resolve() {
 			f.blocks, f.texts = append(f.blocks, i), append(f.texts, folded(b.Text.String()))
 		}
 	}
+	labels := labelled{blocks: o.doc.Blocks}
 	for _, c := range o.cited {
-		if c.text.Len() == 0 || speaks(c.text.String()) {
-			continue
+		var keys []string
+		switch {
+		case c.text.Len() == 0:
+		case c.id != "":
+			keys = labels.keys(c)
+		case !speaks(c.text.String()):
+			keys = f.keys(o.doc.Blocks, c.items)
 		}
-		if keys := f.keys(o.doc.Blocks, c.items); keys != nil {
+		if keys != nil {
 			o.doc.Citations = append(o.doc.Citations, cite.Citation{Kind: cite.ByKey, Text: c.text, Keys: keys})
 		}
 	}
@@ -155,56 +161,6 @@ func folded(s string) string {
 		}
 		return -1
 	}, s)
-}
-
-// splitEntries parts the lists of references that are one paragraph with line
-// breaks: some programs and many authors part entries so.
-func splitEntries(blocks []cite.Block) []cite.Block {
-	var out []cite.Block
-	for i := range blocks {
-		alone := (i == 0 || !blocks[i-1].Entry) && (i+1 == len(blocks) || !blocks[i+1].Entry)
-		if lines := entryLines(&blocks[i]); alone && len(lines) > 1 {
-			out = append(out, lines...)
-		} else {
-			out = append(out, blocks[i])
-		}
-	}
-	return out
-}
-
-// entryLines returns the lines of an entry as entries of their own, if each of
-// them has a year.
-func entryLines(b *cite.Block) []cite.Block {
-	if !b.Entry || b.Marker != "" || !strings.Contains(b.Text.String(), "\n") {
-		return nil
-	}
-	var out []cite.Block
-	at := 0
-	for line := range strings.SplitSeq(b.Text.String(), "\n") {
-		c := *b
-		c.Text = b.Text.Slice(at, at+len(line)).TrimSpace()
-		at += len(line) + 1
-		if c.Text.Len() == 0 {
-			continue
-		}
-		if !fullYear.MatchString(line) {
-			return nil
-		}
-		c.Raised = insideOf(b.Raised, c.Text.Source())
-		out = append(out, c)
-	}
-	return out
-}
-
-// insideOf returns the spans that lie inside s.
-func insideOf(spans []cite.Span, s cite.Span) []cite.Span {
-	var out []cite.Span
-	for _, r := range spans {
-		if s.Contains(r) {
-			out = append(out, r)
-		}
-	}
-	return out
 }
 
 // noted makes the citation that the mark of a note is. Key is the number as

@@ -34,6 +34,7 @@ type paraLink struct {
 // A paraCite is text that a reference manager put into a paragraph.
 type paraCite struct {
 	items    []cslItem
+	id       string // in LibreOffice's own bibliography
 	from, to int
 }
 
@@ -83,6 +84,7 @@ type office struct {
 type citedItems struct {
 	text  cite.Text
 	items []cslItem
+	id    string
 }
 
 func newOffice(name string, data []byte) *office {
@@ -217,7 +219,7 @@ func (o *office) emit(p *para) {
 		taken = append(taken, l.span)
 	}
 	for _, c := range p.cites {
-		o.cited = append(o.cited, citedItems{all.Slice(c.from, c.to).TrimSpace(), c.items})
+		o.cited = append(o.cited, citedItems{all.Slice(c.from, c.to).TrimSpace(), c.items, c.id})
 	}
 	o.add(p.block, taken)
 	for _, q := range p.inner {

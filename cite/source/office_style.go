@@ -64,7 +64,8 @@ func roleOf(name string) (paraRole, bool) {
 	if tocName.MatchString(name) {
 		return paraRole{toc: true}, true
 	}
-	return paraRole{entry: true}, entryStyles[noLetters.ReplaceAllString(name, "")]
+	entry := entryStyles[noLetters.ReplaceAllString(name, "")]
+	return paraRole{entry: entry}, entry
 }
 
 // play gives p the kind that its style says.
