@@ -79,6 +79,8 @@ var textLimits = Limits{MaxBytes: 64 << 20, MaxDepth: 100}
 
 // All lists the formats. The order is that in which Sniff is asked.
 var All = []*Format{
+	docxFormat,
+	odtFormat,
 	bibtexFormat,
 	jupyterFormat,
 	htmlFormat,
