@@ -41,7 +41,7 @@ func fuzz(f *testing.F, format string, seeds ...string) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		doc, err := Read(context.Background(), File{Data: data, Format: format})
 		if err != nil {
-			if errors.Is(err, ErrBroken) || errors.Is(err, ErrBinary) || errors.Is(err, ErrEmpty) || errors.Is(err, ErrUTF16) {
+			if errors.Is(err, ErrDamaged) || errors.Is(err, ErrBinary) || errors.Is(err, ErrEmpty) || errors.Is(err, ErrUTF16) {
 				return
 			}
 			t.Fatal(err)

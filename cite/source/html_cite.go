@@ -56,7 +56,7 @@ func (r *htmlReader) cite(n *html.Node, p place) {
 	if len(r.doc.Blocks) > blocks {
 		from = 0 // a block ended inside
 	}
-	r.cites = append(r.cites, citeMark{keys, from, r.v.b.Len(), cite.Span{Start: t.start, End: t.end}})
+	r.cites = append(r.cites, citeMark{keys, from, r.v.b.Len(), r.stream.span(t.start, t.end)})
 }
 
 // rawCite reads a <cite> or </cite> at data[from:to] of a Markdown text.

@@ -32,7 +32,7 @@ type htmlReader struct {
 func newHTMLReader(d *draft, s *tokenStream) *htmlReader {
 	return &htmlReader{
 		draft: d, stream: s, open: -1,
-		v:     visible{src: s.src},
+		v:     s.visible(),
 		links: map[int]int{}, labels: map[int]*visible{}, numbers: map[*html.Node]int{},
 	}
 }
@@ -140,7 +140,7 @@ func (r *htmlReader) element(n *html.Node, p place) {
 		p.code = true
 		r.children(n, p)
 		if r.last > from {
-			r.take(cite.Span{Start: from, End: r.last})
+			r.take(r.stream.span(from, r.last))
 		}
 	default:
 		r.container(n, p)
@@ -207,7 +207,7 @@ func (r *htmlReader) flush(p place) {
 		r.cited(&r.v, r.cites)
 		r.add(b, r.taken)
 	}
-	r.v = visible{src: r.stream.src}
+	r.v = r.stream.visible()
 	r.taken, r.cites = nil, nil
 }
 

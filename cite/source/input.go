@@ -18,9 +18,8 @@ var ErrEmpty = errors.New("the file is empty: nothing to check")
 // ErrTooLarge says that a file is over the limit of its format.
 var ErrTooLarge = errors.New("the file is too large")
 
-// ErrBroken says that a file is not what its format demands, so that nothing
-// of it can be read.
-var ErrBroken = errors.New("the file is broken")
+// ErrDamaged says that a file is not whole, or not what its name says.
+var ErrDamaged = errors.New("the file is damaged, or is not what its name says")
 
 // ErrUTF16 says that a text is in an encoding whose offsets we cannot keep.
 var ErrUTF16 = errors.New("the text is in UTF-16: convert it to UTF-8 first, e.g. iconv -f UTF-16 -t UTF-8")
