@@ -57,6 +57,7 @@ func readHTML(ctx context.Context, f *File) (*cite.Document, error) {
 	}
 	r := newHTMLReader(d, stream)
 	r.page(tree)
+	r.anchors.settle(d)
 	return d.finish(), nil
 }
 
@@ -108,7 +109,7 @@ func (r *htmlReader) page(tree *goquery.Document) {
 // body walks everything below the body element.
 func (r *htmlReader) body(tree *goquery.Document, p place) {
 	for _, n := range tree.Find("body").Nodes {
-		r.children(n, p)
+		r.children(n, r.identify(n, p, r.regions.enter(n, p)))
 	}
 	r.flush(p)
 	r.closeLinks()

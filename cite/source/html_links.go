@@ -41,6 +41,7 @@ func (r *htmlReader) startLink(n *html.Node, number int, p place) {
 	if !t.anchor.hasHref {
 		kind = cite.NoTarget
 	}
+	r.mark(n, t.anchor.href, p)
 	r.links[number] = len(r.doc.Links)
 	r.doc.Links = append(r.doc.Links, cite.Link{
 		URL:    t.anchor.href,

@@ -46,7 +46,7 @@ type markdownReader struct {
 	v         visible
 	taken     []cite.Span
 	cites     []citeMark // in v
-	last      int // end of the last word read, in data
+	last      int        // end of the last word read, in data
 	open      *openLink
 	citations citationScanner
 }
