@@ -84,7 +84,7 @@ func readDocx(ctx context.Context, f *File) (*cite.Document, error) {
 		return nil, err
 	}
 	if !r.body {
-		return nil, fmt.Errorf("%w: %s holds no text of Word; open it with the program that made it, and save it as .docx", ErrBroken, r.main)
+		return nil, fmt.Errorf("%w: %s holds no text of Word; open it with the program that made it, and save it as .docx", ErrDamaged, r.main)
 	}
 	r.readNotes(&r.footnotes)
 	r.readNotes(&r.endnotes)
@@ -227,7 +227,7 @@ func (r *docxReader) walk(whole bool) error {
 	}
 	name := r.doc.Parts[r.part].Name
 	if errors.Is(err, errDTD) {
-		return fmt.Errorf("%w: %s is refused because %s", ErrBroken, name, errDTD)
+		return fmt.Errorf("%w: %s is refused because %s", ErrDamaged, name, errDTD)
 	}
 	if whole {
 		r.notice(cite.Span{Part: r.part}, "%s is damaged (%s): what is behind was not read", name, oneLine(err))

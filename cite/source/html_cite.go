@@ -14,7 +14,7 @@ import (
 type citeMark struct {
 	keys     []string
 	from, to int       // in the text of the block
-	tag      cite.Span // the start tag
+	tag      cite.Span // the start tag, if it may stand for the words
 }
 
 // keyList splits the value of an attribute that names sources.
@@ -34,29 +34,49 @@ func (d *draft) cited(v *visible, marks []citeMark) []cite.Span {
 	text := v.b.Text()
 	for _, m := range marks {
 		t := text.Slice(m.from, m.to).TrimSpace()
-		if t.Len() == 0 {
+		if t.Len() == 0 && m.tag.End > 0 {
 			tag := visible{src: v.src, part: v.part}
 			tag.add(m.tag.Start, m.tag.End, nil)
 			t = tag.text()
 		}
-		d.doc.Citations = append(d.doc.Citations, cite.Citation{Kind: cite.ByKey, Text: t, Keys: m.keys})
-		at = append(at, t.Source())
+		if t.Len() > 0 {
+			d.doc.Citations = append(d.doc.Citations, cite.Citation{Kind: cite.ByKey, Text: t, Keys: m.keys})
+			at = append(at, t.Source())
+		}
 	}
 	return at
 }
 
-// cite reads a <cite>, which names a source only if data-cite does.
-func (r *htmlReader) cite(n *html.Node, p place) {
-	t, keys := r.tokenOf(n), keyList(attr(n, "data-cite"))
-	blocks, from := len(r.doc.Blocks), r.v.b.Len()
-	r.children(n, p)
-	if t == nil || len(keys) == 0 {
+// cite reads an element that cites keys, or none.
+func (r *htmlReader) cite(n *html.Node, p place, keys []string) {
+	if len(keys) == 0 || p.cited {
+		r.children(n, p)
 		return
 	}
+	p.cited = true
+	blocks, from := len(r.doc.Blocks), r.v.b.Len()
+	r.children(n, p)
 	if len(r.doc.Blocks) > blocks {
 		from = 0 // a block ended inside
 	}
-	r.cites = append(r.cites, citeMark{keys, from, r.v.b.Len(), cite.Span{Start: t.start, End: t.end}})
+	m := citeMark{keys: keys, from: from, to: r.v.b.Len()}
+	if t := r.tokenOf(n); t != nil {
+		m.tag = r.stream.span(t.start, t.end)
+	}
+	r.cites = append(r.cites, m)
+}
+
+// citationClass is that of the citations which Pandoc writes:
+// <span class="citation" data-cites="knuth84">(Knuth 1984)</span>.
+var citationClass = wordSet("citation")
+
+// span reads a <span>, which cites if Pandoc made it.
+func (r *htmlReader) span(n *html.Node, p place) {
+	var keys []string
+	if classed(n, citationClass) {
+		keys = keyList(attr(n, "data-cites"))
+	}
+	r.cite(n, p, keys)
 }
 
 // rawCite reads a <cite> or </cite> at data[from:to] of a Markdown text.

@@ -1,19 +1,12 @@
 package source
 
-import (
-	"strings"
-
-	"golang.org/x/net/html"
-)
+import "golang.org/x/net/html"
 
 // entryNames are the classes that bibliography software gives to the items of
 // a reference list: citeproc and Zotero, LaTeXML, TeX4ht, DocBook, Springer,
 // PubMed Central, teachPress, Drupal Biblio.
 var entryNames = wordSet("csl-entry ltx_bibitem bibitem thebibliography bibliomixed biblioentry biblio-entry " +
 	"c-article-references__item c-article-references__text bib-reference tp_publication")
-
-// entryRoles say the same in ARIA (DPUB-ARIA 1.1) and EPUB.
-var entryRoles = wordSet("doc-biblioentry biblioentry")
 
 // listNames are classes of lists whose items are references, all of them:
 // jekyll-scholar, Asciidoctor.
@@ -27,7 +20,7 @@ func isEntry(n *html.Node) bool {
 	if !entryTags[n.Data] {
 		return false
 	}
-	if entryRoles[attr(n, "role")] || entryRoles[attr(n, "epub:type")] || classed(n, entryNames) {
+	if hasRole(n, entryRoles) || classed(n, entryNames) {
 		return true
 	}
 	list := n.Parent
@@ -47,9 +40,3 @@ func inListOf(list *html.Node) bool {
 // ulist is the class that Asciidoctor gives to the element around a bulleted
 // list, beside that of the list.
 var ulist = wordSet("ulist")
-
-// entryKey is the name by which citations may know the entry n.
-func entryKey(n *html.Node) string {
-	id := strings.ToValidUTF8(attr(n, "id"), "\uFFFD")
-	return strings.TrimPrefix(id, "ref-")
-}

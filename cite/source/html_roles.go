@@ -144,7 +144,7 @@ func (r *htmlReader) label(n *html.Node) bool {
 		return false
 	}
 	r.marker = text
-	r.v = visible{src: r.stream.src}
+	r.v = r.stream.visible()
 	r.taken = nil
 	return true
 }

@@ -19,12 +19,15 @@ type htmlReader struct {
 	v     visible
 	taken []cite.Span // links and code in v
 	cites []citeMark  // in v
+	ids   []string    // of the elements in v
 	last  int         // end of the last word read
 
-	links  map[int]int // number of an <a> to its index in doc.Links
-	labels map[int]*visible
-	open   int    // number of the <a> we are in, or -1
-	marker string // shown before the next dd or td, read from the cell before
+	member  string // name of the file in a book, else ""
+	anchors *anchors
+	links   map[int]int // number of an <a> to its index in doc.Links
+	labels  map[int]*visible
+	open    int    // number of the <a> we are in, or -1
+	marker  string // shown before the next dd or td, read from the cell before
 
 	numbers map[*html.Node]int // next number of each <ol>
 }
@@ -32,7 +35,7 @@ type htmlReader struct {
 func newHTMLReader(d *draft, s *tokenStream) *htmlReader {
 	return &htmlReader{
 		draft: d, stream: s, open: -1,
-		v:     visible{src: s.src},
+		v: s.visible(), anchors: &anchors{},
 		links: map[int]int{}, labels: map[int]*visible{}, numbers: map[*html.Node]int{},
 	}
 }
@@ -50,13 +53,13 @@ type place struct {
 	article bool // in the article, by the tags
 	code    bool // not searched for addresses
 	pre     bool // white space is kept
-	entry   *entry
 	lines   bool // line ends count, and blank lines part paragraphs
-}
+	sources bool // in a bibliography, by its role
+	entry   bool // in an item of a reference list: one block, whatever is in it
+	cited   bool // in a citation that names its sources
 
-// An entry is an item of a reference list that the page marks as one. It is
-// one block, whatever is in it.
-type entry struct{ key string }
+	ids []string // of the elements around it, as keys
+}
 
 // An item is a list item whose marker the first block in it takes.
 type item struct{ marker string }
@@ -119,7 +122,7 @@ func (r *htmlReader) element(n *html.Node, p place) {
 	if isSkipped(n) {
 		return
 	}
-	p = r.regions.enter(n, p)
+	p = r.identify(n, p, r.regions.enter(n, p))
 	switch n.Data {
 	case "a":
 		r.link(n, p)
@@ -131,7 +134,9 @@ func (r *htmlReader) element(n *html.Node, p place) {
 		r.citation(n)
 		r.children(n, p)
 	case "cite":
-		r.cite(n, p)
+		r.cite(n, p, keyList(attr(n, "data-cite")))
+	case "span":
+		r.span(n, p)
 	case "hr":
 		r.flush(p)
 		r.add(cite.Block{Kind: cite.ThematicBreak, Region: p.region}, nil)
@@ -140,7 +145,7 @@ func (r *htmlReader) element(n *html.Node, p place) {
 		p.code = true
 		r.children(n, p)
 		if r.last > from {
-			r.take(cite.Span{Start: from, End: r.last})
+			r.take(r.stream.span(from, r.last))
 		}
 	default:
 		r.container(n, p)
@@ -154,7 +159,7 @@ func (r *htmlReader) container(n *html.Node, p place) {
 		r.children(n, p)
 		return
 	}
-	if p.entry != nil && n.Data != "pre" {
+	if p.entry && n.Data != "pre" {
 		r.entryPart(n, p)
 		return
 	}
@@ -163,8 +168,8 @@ func (r *htmlReader) container(n *html.Node, p place) {
 	if role != nil {
 		q = role(r, n, p)
 	}
-	if isEntry(n) {
-		q.entry = &entry{key: entryKey(n)}
+	if isEntry(n) || p.sources && (n.Data == "li" || n.Data == "dd") {
+		q.entry, q.ids = true, r.idOf(n)
 	}
 	if caption := classed(n, captionClasses); caption && q.kind == cite.Paragraph {
 		q.kind = cite.Caption
@@ -189,8 +194,8 @@ func (r *htmlReader) flush(p place) {
 		Kind: p.kind, Region: p.region, Level: p.depth, List: p.list,
 		Quote: p.quote, Text: r.v.text(),
 	}
-	if p.entry != nil {
-		b.Entry, b.Key, b.Kind = true, p.entry.key, cite.ListItem
+	if p.entry {
+		b.Entry, b.Kind = true, cite.ListItem
 	}
 	switch {
 	case b.Entry:
@@ -205,10 +210,11 @@ func (r *htmlReader) flush(p place) {
 		}
 		r.holdLink()
 		r.cited(&r.v, r.cites)
+		r.anchor(&b, p)
 		r.add(b, r.taken)
 	}
-	r.v = visible{src: r.stream.src}
-	r.taken, r.cites = nil, nil
+	r.v = r.stream.visible()
+	r.taken, r.cites, r.ids = nil, nil, nil
 }
 
 // take keeps addresses from being looked for in s.

@@ -18,9 +18,8 @@ var ErrEmpty = errors.New("the file is empty: nothing to check")
 // ErrTooLarge says that a file is over the limit of its format.
 var ErrTooLarge = errors.New("the file is too large")
 
-// ErrBroken says that a file is not what its format demands, so that nothing
-// of it can be read.
-var ErrBroken = errors.New("the file is broken")
+// ErrDamaged says that a file is not whole, or not what its name says.
+var ErrDamaged = errors.New("the file is damaged, or is not what its name says")
 
 // sniffLen is how much of a file is looked at to tell what it is.
 const sniffLen = 8000

@@ -198,5 +198,5 @@ type jsonError struct {
 // in words the error for readers of the file.
 func (e *jsonError) in(p *cite.Part) error {
 	at := p.Position(e.at)
-	return fmt.Errorf("%w: at line %d, column %d of the JSON %s", ErrBroken, at.Line, at.Column, e.what)
+	return fmt.Errorf("%w: at line %d, column %d of the JSON %s", ErrDamaged, at.Line, at.Column, e.what)
 }

@@ -45,7 +45,7 @@ func readJupyter(ctx context.Context, f *File) (*cite.Document, error) {
 	book := j.space(start)
 	cells, ok := j.cells(book)
 	if !ok {
-		return nil, fmt.Errorf(`%w: it is JSON but no notebook, for it has no list "cells"`, ErrBroken)
+		return nil, fmt.Errorf(`%w: it is JSON but no notebook, for it has no list "cells"`, ErrDamaged)
 	}
 	n := newNotebook(j, d, cells)
 	n.describe(j, j.member(book, "metadata"))

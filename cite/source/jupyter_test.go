@@ -151,7 +151,7 @@ func TestJupyterBroken(t *testing.T) {
 			if err == nil || !strings.Contains(err.Error(), tt.says) {
 				t.Errorf("error %v does not say %q", err, tt.says)
 			}
-			if !errors.Is(err, ErrBroken) {
+			if !errors.Is(err, ErrDamaged) {
 				t.Error("the file is not said to be broken")
 			}
 		})

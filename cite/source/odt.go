@@ -118,9 +118,9 @@ func (r *odtReader) walk(ctx context.Context, whole bool) error {
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case errors.Is(err, errDTD):
-		return fmt.Errorf("%w: %s is refused because %s", ErrBroken, odtMain, errDTD)
+		return fmt.Errorf("%w: %s is refused because %s", ErrDamaged, odtMain, errDTD)
 	case !r.body:
-		return fmt.Errorf("%w: %s holds no text document; open it with the program that made it, and save it as .odt", ErrBroken, odtMain)
+		return fmt.Errorf("%w: %s holds no text document; open it with the program that made it, and save it as .odt", ErrDamaged, odtMain)
 	case err != nil && whole:
 		r.notice(cite.Span{}, "%s is damaged (%s): what is behind was not read", odtMain, oneLine(err))
 	}

@@ -42,7 +42,7 @@ func openArchive(data []byte, kind, save string, limits Limits) (*archive, error
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s is a ZIP archive, and this is none or lacks its end (%s); get it again, or save it anew as %s",
-			ErrBroken, kind, oneLine(err), save)
+			ErrDamaged, kind, oneLine(err), save)
 	}
 	if len(z.File) > maxMembers {
 		return nil, fmt.Errorf("%w: the archive has %d members and the limit is %d", ErrTooLarge, len(z.File), maxMembers)
@@ -70,14 +70,14 @@ func (a *archive) has(name string) bool { return a.members[memberName(name)] != 
 func (a *archive) read(name string) ([]byte, error) {
 	f := a.members[memberName(name)]
 	if f == nil {
-		return nil, fmt.Errorf("%w: %s is missing", ErrBroken, name)
+		return nil, fmt.Errorf("%w: %s is missing", ErrDamaged, name)
 	}
 	if f.Flags&1 != 0 {
 		return nil, fmt.Errorf("%w: save it without one, and check that", ErrLocked)
 	}
 	r, err := f.Open()
 	if err != nil {
-		return nil, fmt.Errorf("%w: %s cannot be unpacked (%s)", ErrBroken, name, oneLine(err))
+		return nil, fmt.Errorf("%w: %s cannot be unpacked (%s)", ErrDamaged, name, oneLine(err))
 	}
 	defer r.Close()
 	data, err := io.ReadAll(io.LimitReader(r, a.left+1))
@@ -88,7 +88,7 @@ func (a *archive) read(name string) ([]byte, error) {
 	case isBomb(f, len(data)):
 		return nil, fmt.Errorf("%w: %s unpacks to more than %d times its size, as no text does", ErrTooLarge, name, maxRatio)
 	case err != nil:
-		return data, fmt.Errorf("%w: %s cannot be unpacked as a whole (%s)", ErrBroken, name, oneLine(err))
+		return data, fmt.Errorf("%w: %s cannot be unpacked as a whole (%s)", ErrDamaged, name, oneLine(err))
 	}
 	return data, nil
 }

@@ -83,6 +83,7 @@ var All = []*Format{
 	odtFormat,
 	bibtexFormat,
 	jupyterFormat,
+	epubFormat,
 	htmlFormat,
 	markdownFormat,
 	textFormat,
