@@ -15,11 +15,7 @@ var ErrForeign = errors.New("is not read yet")
 var foreign = map[string]string{
 	".csv":   "CSV",
 	".ipynb": "Jupyter's format",
-	".json":  "JSON",
-	".ris":   "RIS",
 	".tex":   "LaTeX",
-	".yaml":  "YAML",
-	".yml":   "YAML",
 }
 
 // checkForeign refuses a file whose extension promises such a markup.
