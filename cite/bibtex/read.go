@@ -101,7 +101,13 @@ func (r *reading) read(name string, v Value) {
 	}
 	span := v.Content()
 	switch name {
-	case "url", "eprint", "doi", "pmid", "pmcid", "arxivid", "arxiv", "file", "pdf", "link", "local-url", "bdsk-url-1", "bdsk-url-2", "ee", "biburl":
+	case "url":
+		r.urls(v)
+	case "archiveprefix", "eprinttype", "primaryclass", "eprintclass":
+		if r.Get("eprint") != "" || !r.has("eprint") {
+			r.keep(name, name, Decode(v.Text()), span)
+		}
+	case "eprint", "doi", "pmid", "pmcid", "arxivid", "arxiv", "file", "pdf", "link", "local-url", "bdsk-url-1", "bdsk-url-2", "ee", "biburl":
 		r.address(name, Address(v.Text()), span)
 	case "howpublished", "note", "addendum":
 		r.remark(name, v)

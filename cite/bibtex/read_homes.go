@@ -144,8 +144,6 @@ func (r *reading) number() string {
 // address enters a value that TeX does not typeset.
 func (r *reading) address(name, value string, span cite.Span) {
 	switch name {
-	case "url":
-		r.keep("URL", "url", value, span)
 	case "doi":
 		r.keep("DOI", "doi", doiPrefix.ReplaceAllString(value, ""), span)
 	case "pmid":
@@ -158,6 +156,29 @@ func (r *reading) address(name, value string, span cite.Span) {
 		r.eprint(value, span)
 	default:
 		r.keep(name, name, value, span)
+	}
+}
+
+// nextURL matches what parts several addresses in one field: white space, a
+// semicolon, or the line end that Mendeley writes in percents.
+var nextURL = pattern.New(`(?:(?:\{\\%\}|\\?%)5Cn|[\s,;]+)(https?://)`)
+
+// urls enters the addresses of a field, each with its place.
+func (r *reading) urls(v Value) {
+	raw := v.Text()
+	from := 0
+	for _, m := range nextURL.FindAllStringSubmatchIndex(raw, -1) {
+		r.url(v, from, m[0])
+		from = m[2]
+	}
+	r.url(v, from, len(raw))
+}
+
+func (r *reading) url(v Value, from, to int) {
+	raw := v.Text()[from:to]
+	start := from + len(raw) - len(strings.TrimLeft(raw, " \t\r\n"))
+	if value := Address(raw); value != "" {
+		r.Fields = append(r.Fields, cite.Field{Name: "URL", Value: value, Span: within(v, start, from+len(strings.TrimRight(raw, " \t\r\n")))})
 	}
 }
 

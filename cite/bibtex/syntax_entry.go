@@ -15,6 +15,7 @@ type body struct {
 	problems int  // how many there were before
 
 	abandoned bool // it is commented out line by line, and no entry
+	remarked  bool // a comment inside was told of
 }
 
 // key reads the key of an entry and the comma behind it.
@@ -28,9 +29,6 @@ func (b *body) key() {
 	if b.is(next, '=') || assigns(b.src[from:to]) {
 		b.problem(from, from, "the entry has no key: put one and a comma before its first field")
 		return
-	}
-	if to == from && b.is(to, ',') {
-		b.problem(b.node.Span.Start, to, "the entry has no key, so nothing can cite it: put one before the comma")
 	}
 	if to > from && to == next || b.is(next, ',') || b.is(next, b.end) {
 		b.node.Key, b.at = b.token(from, to), next
@@ -87,7 +85,7 @@ func (b *body) fields() {
 			}
 			comma = !b.field()
 		default:
-			b.skip("")
+			b.skip()
 		}
 	}
 }
@@ -126,7 +124,7 @@ func (b *body) field() bool {
 	from, to := b.at, b.ident(b.at)
 	equals := b.space(to)
 	if !b.is(equals, '=') {
-		b.skip("")
+		b.skip()
 		return false
 	}
 	b.at, b.junk = equals+1, false
@@ -139,31 +137,33 @@ func (b *body) field() bool {
 
 // skip leaves out what is no field, up to the next comma, line or delimiter.
 // What directly follows something skipped is not told again.
-func (b *body) skip(message string) {
+func (b *body) skip() {
 	from := b.at
-	if b.src[from] == '%' && message == "" {
-		message = "BibTeX knows no comments inside of entries and drops the fields behind this one: put it before the entry"
+	if b.src[from] == '%' {
+		b.remark()
+		return
 	}
-	to := from + 1
-	if b.src[from] == '{' {
-		to = max(to, b.partner(from)+1)
-	}
-	for to < len(b.src) && !b.stops(to) {
-		if b.src[to] == '{' && b.partner(to) > to {
-			to = b.partner(to)
+	to := from
+	for first := true; to < len(b.src) && (first || !b.stops(to)); first = false {
+		if b.src[to] == '{' {
+			to = max(to, b.partner(to))
 		}
 		to++
 	}
-	if b.src[from] == '%' {
-		to = b.lineEnd(from)
-	}
-	if message == "" {
-		message = "this is not a field and is skipped: write name = {value}, with a comma before it"
-	}
 	if !b.junk {
-		b.problem(from, to, "%s", message)
+		b.problem(from, to, "this is not a field and is skipped: write name = {value}, with a comma before it")
 	}
 	b.at, b.junk = to, true
+}
+
+// remark leaves out a comment. biber knows such, so once is enough.
+func (b *body) remark() {
+	from := b.at
+	b.at = b.lineEnd(from)
+	if !b.remarked {
+		b.problem(from, b.at, "BibTeX knows no comments inside of entries and drops the fields behind this one (biber does not): put it before the entry")
+	}
+	b.remarked = true
 }
 
 func (b *body) stops(i int) bool {

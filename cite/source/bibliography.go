@@ -17,6 +17,10 @@ var databases = []struct {
 	read      func(d *draft, part int) error
 }{
 	{".bib", (*draft).bibtex},
+	{".json", (*draft).cslJSON},
+	{".yaml", (*draft).cslYAML},
+	{".yml", (*draft).cslYAML},
+	{".ris", (*draft).ris},
 }
 
 // bibliography reads the database of references that f names at the given
@@ -89,29 +93,27 @@ const mostRemarks = 20
 // remarks turns remarks on a part into notices, with their places.
 func (d *draft) remarks(part int, all []remark) {
 	for i, r := range all {
-		at := d.doc.Position(part, r.span.Start)
 		r.span.Part = part
-		where := fmt.Sprintf("line %d, column %d", at.Line, at.Column)
-		if name := d.doc.Parts[part].Name; name != "" {
-			where = name + ", " + where
-		}
-		if i == mostRemarks {
-			d.notice(r.span, "%s: this and %s", where, others(len(all)-i-1))
+		if i == mostRemarks && len(all) > i+1 {
+			d.notice(r.span, "%s", d.placed(part, r.span, fmt.Sprintf("from here on there are %d more of such places", len(all)-i)))
 			return
 		}
-		d.notice(r.span, "%s: %s", where, r.message)
+		d.notice(r.span, "%s", d.placed(part, r.span, r.message))
 	}
 }
 
-// others counts the remarks that are not told.
-func others(n int) string {
-	switch n {
-	case 0:
-		return "nothing more is not as it should be"
-	case 1:
-		return "one more place are not as they should be"
+// placed puts the place before a message. A message without a place of its own
+// names it in words.
+func (d *draft) placed(part int, span cite.Span, message string) string {
+	name := d.doc.Parts[part].Name
+	if span != (cite.Span{Part: span.Part}) {
+		at := d.doc.Position(part, span.Start)
+		name = strings.TrimPrefix(fmt.Sprintf("%s, line %d, column %d", name, at.Line, at.Column), ", ")
 	}
-	return fmt.Sprintf("%d more places are not as they should be", n)
+	if name == "" {
+		return message
+	}
+	return name + ": " + message
 }
 
 // references adds entries that were read from a part, and their addresses.
@@ -155,11 +157,14 @@ func (d *draft) address(e *cite.Entry, f cite.Field) {
 	if f.Name == "DOI" {
 		url = bibtex.Address(written)
 	}
-	label := labelOf(written, f.Span)
-	if label.String() != url {
-		label = cite.Text{}
+	l := cite.Link{URL: url, Kind: cite.Autolink, Label: labelOf(written, f.Span), Span: f.Span, Target: f.Span, Ref: -1}
+	if l.Label.String() != url {
+		l.Label = cite.Text{}
+		if bibtex.Address(written) != url { // joined from macros, or spelled with \u0041
+			l.Kind, l.Target.End = cite.Anchor, l.Target.Start
+		}
 	}
-	d.doc.Links = append(d.doc.Links, cite.Link{URL: url, Kind: cite.Autolink, Label: label, Span: f.Span, Target: f.Span, Ref: -1})
+	d.doc.Links = append(d.doc.Links, l)
 }
 
 // labelOf reads an address without the braces and backslashes that protect its

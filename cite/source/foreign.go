@@ -13,12 +13,8 @@ var ErrForeign = errors.New("is not read yet")
 
 // foreign names the markups by the extensions of their files.
 var foreign = map[string]string{
-	".csv":  "CSV",
-	".json": "JSON",
-	".ris":  "RIS",
-	".tex":  "LaTeX",
-	".yaml": "YAML",
-	".yml":  "YAML",
+	".csv": "CSV",
+	".tex": "LaTeX",
 }
 
 // checkForeign refuses a file whose extension promises such a markup.

@@ -33,6 +33,10 @@ type Format struct {
 	// this format; head is its beginning. Nil means by extension only.
 	Sniff func(head []byte) bool
 
+	// Shared says that other files have these extensions too: such a file is
+	// read if it is named, and not looked for in folders.
+	Shared bool
+
 	// Binary says that the file is no text: a ZIP archive, a PDF.
 	Binary bool
 
@@ -84,6 +88,9 @@ var All = []*Format{
 	bibtexFormat,
 	jupyterFormat,
 	epubFormat,
+	cslJSONFormat,
+	cslYAMLFormat,
+	risFormat,
 	htmlFormat,
 	markdownFormat,
 	textFormat,
@@ -99,8 +106,12 @@ func ByName(name string) *Format {
 	return nil
 }
 
-// Known reports whether the extension of path is that of a format.
-func Known(path string) bool { return byExtension(path) != nil }
+// Known reports whether the extension of path is that of a format and of
+// nothing else.
+func Known(path string) bool {
+	f := byExtension(path)
+	return f != nil && !f.Shared
+}
 
 // Read reads a file as the format it names; if it names none, as its extension
 // says, and if that says nothing, as its content looks. Errors do not name the
