@@ -202,3 +202,9 @@ func trimAddress(s string) string {
 		return strings.ContainsRune(".,;:!?'*_~([{–—‑", r)
 	})
 }
+
+// plainAddress takes the white space out of an address that is broken over
+// lines.
+func plainAddress(s string) string {
+	return strings.ToValidUTF8(strings.Join(strings.Fields(s), ""), "\uFFFD")
+}

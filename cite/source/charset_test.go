@@ -13,11 +13,11 @@ import (
 	"github.com/citecheck/citecheck/cite"
 )
 
-// russian, german and japanese are articles of a few lines.
+// russianText, germanText and japaneseText are articles of a few lines.
 const (
-	russian  = "О Советах рабочих депутатов писали многие историки.\r\n\r\nЛитература\r\n\r\n1. Ленин В. И. Очередные задачи Советской власти. М.: Политиздат, 1978.\r\n"
-	german   = "Über die Räte schrieben viele, größere Städte hatten früh welche.\n\nLiteratur\n\nArendt, Hannah: Über die Revolution. München: Piper 1963.\n"
-	japanese = "ソビエトについて多くの歴史家が書いている。これはその一つである。\n\n参考文献\n\n安良城盛昭『新・沖縄史論』沖縄タイムス社、1980年。\n"
+	russianText  = "О Советах рабочих депутатов писали многие историки.\r\n\r\nЛитература\r\n\r\n1. Ленин В. И. Очередные задачи Советской власти. М.: Политиздат, 1978.\r\n"
+	germanText   = "Über die Räte schrieben viele, größere Städte hatten früh welche.\n\nLiteratur\n\nArendt, Hannah: Über die Revolution. München: Piper 1963.\n"
+	japaneseText = "ソビエトについて多くの歴史家が書いている。これはその一つである。\n\n参考文献\n\n安良城盛昭『新・沖縄史論』沖縄タイムス社、1980年。\n"
 )
 
 func encode(t testing.TB, name, text string) []byte {
@@ -59,8 +59,8 @@ func decodeRaw(t testing.TB, name string, raw []byte) string {
 // spell it, whatever the encoding, and that undeclared ones are guessed.
 func TestEncodings(t *testing.T) {
 	for _, tt := range []struct{ name, text string }{
-		{"windows-1251", russian}, {"koi8-r", russian}, {"windows-1252", german}, {"utf-16le", russian}, {"utf-16be", german},
-		{"shift_jis", japanese}, {"euc-jp", japanese}, {"utf-16le", japanese + "😀 e\u0301"},
+		{"windows-1251", russianText}, {"koi8-r", russianText}, {"windows-1252", germanText}, {"utf-16le", russianText}, {"utf-16be", germanText},
+		{"shift_jis", japaneseText}, {"euc-jp", japaneseText}, {"utf-16le", japaneseText + "😀 e\u0301"},
 	} {
 		raw := encode(t, tt.name, tt.text)
 		doc, err := Read(context.Background(), File{Data: raw, Format: "text"})
@@ -122,7 +122,7 @@ func TestDeclaredEncodings(t *testing.T) {
 }
 
 func TestStatefulEncoding(t *testing.T) {
-	raw := encode(t, "iso-2022-jp", `<meta charset="iso-2022-jp"><p>`+japanese+"</p>")
+	raw := encode(t, "iso-2022-jp", `<meta charset="iso-2022-jp"><p>`+japaneseText+"</p>")
 	doc, err := Read(context.Background(), File{Data: raw, Format: "html"})
 	if err != nil {
 		t.Fatal(err)
@@ -137,7 +137,7 @@ func TestStatefulEncoding(t *testing.T) {
 }
 
 func BenchmarkDecode(b *testing.B) {
-	raw := encode(b, "windows-1251", strings.Repeat(russian, 4000))
+	raw := encode(b, "windows-1251", strings.Repeat(russianText, 4000))
 	b.SetBytes(int64(len(raw)))
 	for b.Loop() {
 		toUTF8(raw)

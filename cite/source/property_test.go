@@ -157,10 +157,6 @@ func loose(s string) string {
 	}, s)
 }
 
-func plainAddress(s string) string {
-	return strings.ToValidUTF8(strings.Join(strings.Fields(s), ""), "\uFFFD")
-}
-
 // decodeAttribute reads s as the value of an attribute of HTML.
 func decodeAttribute(s string) string {
 	z := html.NewTokenizer(strings.NewReader(`<a href="` + strings.ReplaceAll(s, `"`, "&quot;") + `">`))

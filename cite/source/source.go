@@ -91,6 +91,7 @@ var All = []*Format{
 	cslJSONFormat,
 	cslYAMLFormat,
 	risFormat,
+	pdfFormat,
 	htmlFormat,
 	markdownFormat,
 	textFormat,

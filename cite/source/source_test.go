@@ -85,7 +85,7 @@ func TestFormatIsGuessed(t *testing.T) {
 			t.Errorf("%s %q is read as %s of %s, want %s", tt.path, tt.data, doc.Format, doc.Path, tt.want)
 		}
 	}
-	if !Known("a/b.HTML") || Known("a.pdf") || Known("html") || Known("a") {
+	if !Known("a/b.HTML") || Known("a.png") || Known("html") || Known("a") {
 		t.Error("Known does not go by the extension")
 	}
 }
