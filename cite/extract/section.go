@@ -68,15 +68,19 @@ func ceiling(w weight) float64 {
 func choose(doc *cite.Document, its []item, w weight) []item {
 	its = dropLists(doc, its, w)
 	var out, doubt []item
+	interrupted := false
 	for i := range its {
 		it := &its[i]
 		s := it.text.String()
-		if notReference(s) {
+		if notReference(s) || interrupted && !resumes(out, it) {
 			continue
 		}
 		good := it.points >= threshold(w) && (it.trusted || it.points >= plausible)
 		if it.trusted || good {
 			if (it.after || it.gap > 1) && len(out) > 0 && !good {
+				if interrupted = doc.Format == "pdf"; interrupted {
+					continue
+				}
 				break
 			}
 			out = append(append(out, doubt...), *it)
@@ -87,6 +91,10 @@ func choose(doc *cite.Document, its []item, w weight) []item {
 			continue // an introduction
 		}
 		if ends(s) || it.after || prose(s) >= 1.5 && len(s) > 200 {
+			if interrupted = doc.Format == "pdf"; interrupted {
+				doubt = nil
+				continue
+			}
 			break
 		}
 		if it.points >= 0.5 && len(s) < 300 {
@@ -94,6 +102,16 @@ func choose(doc *cite.Document, its []item, w weight) []item {
 		}
 	}
 	return out
+}
+
+// resumes reports whether an item goes on with a list that a table or figure
+// interrupts, as they do where a page is set. Behind it prose may follow as
+// well, with years and names.
+func resumes(out []item, it *item) bool {
+	if last := out[len(out)-1].label; last != "" {
+		return successive(last, it.label)
+	}
+	return it.points >= sure && it.label == "" && opening(it.text.String()) > 0
 }
 
 // dropLists removes the items of lists that are no reference lists: menus,
