@@ -178,6 +178,7 @@ func TestNumeric(t *testing.T) {
 		{"A claim that somebody made a long time ago in a far away place³, and which nobody has since contested.", []place{{"³", []int{2}}}},
 		{"Not arr[1], nor x[2], nor [0, 99], nor [1921], nor 5 m².", nil},
 		{"[1] 66931", nil},
+		{"as in > 2 * 3 [1] 6 [2] 0.5 of the text", nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.text, func(t *testing.T) {
