@@ -259,3 +259,14 @@ func TestWithoutListOnlyFormalCitationsAreReturned(t *testing.T) {
 		t.Errorf("citations (-want +got):\n%s", diff)
 	}
 }
+
+func TestRaisedByTheFormat(t *testing.T) {
+	text := "The number of those who came to see the mills was at first rather high1 and later fell by half, 2 a day."
+	doc := new(page).para(text).heading(2, "References").para("[1] "+sixWorks[0], "[2] "+sixWorks[1]).doc()
+	at := strings.Index(text, "1")
+	doc.Blocks[0].Raised = []cite.Span{doc.Blocks[0].Text.Span(at, at+1)}
+	found := Citations(doc, References(doc))
+	if len(found) != 1 || found[0].Text.String() != "1" || len(found[0].Targets) != 1 || found[0].Targets[0] != 0 {
+		t.Errorf("found %v, want the raised 1 alone", found)
+	}
+}
