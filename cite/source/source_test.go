@@ -29,6 +29,9 @@ func TestReadRefuses(t *testing.T) {
 	}
 	for _, tt := range tests {
 		for _, f := range All {
+			if f.Binary {
+				continue // they say what they miss themselves
+			}
 			_, err := Read(context.Background(), File{Data: []byte(tt.data), Format: f.Name})
 			if !errors.Is(err, tt.want) {
 				t.Errorf("%s as %s: got error %v, want %v", tt.name, f.Name, err, tt.want)
