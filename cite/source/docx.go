@@ -165,7 +165,7 @@ func (r *docxReader) prepare() {
 		return r.nums.read(b, r.styles)
 	})
 	r.archive.optional(r.draft, r.member("settings"), "notes may have other numbers", r.settings)
-	r.sectionNotes(r.src)
+	r.sectionNotes(r.src[max(0, len(r.src)-sniffLen):])
 }
 
 // relsOf reads the relations of a member.

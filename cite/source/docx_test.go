@@ -3,6 +3,8 @@ package source
 import (
 	"context"
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -188,22 +190,41 @@ func TestNumerals(t *testing.T) {
 }
 
 func FuzzDocx(f *testing.F) {
-	for _, dir := range unpacked(f, "docx") {
-		f.Add(archiveOf(f, dir))
-	}
+	f.Add(bodyOf(f, filepath.Join(formats, "docx/word.docx/word/document.xml"), "<w:body>"))
 	f.Add([]byte(`<w:p><w:pPr><w:rPr><w:del/></w:rPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>a&#xA0;</w:t></w:r></w:p>`))
 	f.Add([]byte(`<w:tbl><w:tc><w:p><w:hyperlink w:id="1"><w:r><w:t>[1]</w:t></w:r></w:p></w:tc><w:tc><w:fldSimple w:instr="BIBLIOGRAPHY">`))
 	f.Add([]byte(`<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>HYPERLINK "a\"</w:instrText><w:fldChar w:fldCharType="separate"/><w:sym w:char="41"/>`))
 	f.Add([]byte(`<w:sdt><w:sdtPr><w:tag w:val="MENDELEY_CITATION_v3_e30"/></w:sdtPr><w:sdtContent></w:sdt><w:p><w:footnoteReference w:id="2"/></w:p>`))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		if !strings.HasPrefix(string(data), "PK") {
-			data = docxOf(t, string(data),
-				member{"word/footnotes.xml", `<w:footnotes ` + wordSpace + `><w:footnote w:id="2"><w:p><w:r><w:t>n</w:t></w:r></w:p></w:footnote></w:footnotes>`},
-				member{"word/numbering.xml", `<n><abstractNum abstractNumId="1"><lvl ilvl="0"><lvlText val="%1"/></lvl></abstractNum><num numId="1"><abstractNumId val="1"/></num></n>`},
-				member{"word/_rels/document.xml.rels", `<R><Relationship Id="1" Type="x/hyperlink" Target="http://a.b/"/></R>`})
-		}
-		readOffice(t, "docx", data)
+	f.Fuzz(func(t *testing.T, body []byte) {
+		readOffice(t, "docx", docxOf(t, string(body),
+			member{"word/footnotes.xml", `<w:footnotes ` + wordSpace + `><w:footnote w:id="2"><w:p><w:r><w:t>n</w:t></w:r></w:p></w:footnote></w:footnotes>`},
+			member{"word/numbering.xml", `<n><abstractNum abstractNumId="1"><lvl ilvl="0"><lvlText val="%1"/></lvl></abstractNum><num numId="1"><abstractNumId val="1"/></num></n>`},
+			member{"word/_rels/document.xml.rels", `<R><Relationship Id="1" Type="x/hyperlink" Target="http://a.b/"/></R>`}))
 	})
+}
+
+// FuzzArchive reads archives that are damaged themselves.
+func FuzzArchive(f *testing.F) {
+	f.Add(docxOf(f, "<w:p><w:r><w:t>a</w:t></w:r></w:p>"))
+	f.Add(odtOf(f, "<text:p>a</text:p>"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		readOffice(t, "docx", data)
+		readOffice(t, "odt", data)
+	})
+}
+
+// bodyOf cuts the body out of a fixture.
+func bodyOf(t testing.TB, path, tag string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, body, found := strings.Cut(string(data), tag)
+	if !found {
+		t.Fatalf("%s has no %s", path, tag)
+	}
+	return []byte(body[:strings.LastIndex(body, strings.Replace(tag, "<", "</", 1))])
 }
 
 // readOffice holds for any archive what holds for the fixtures.

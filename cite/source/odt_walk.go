@@ -48,7 +48,7 @@ func (r *odtReader) startOther(e *startTag) bool {
 	case "text:note":
 		r.note = odtNote{open: true, v: visible{src: r.src, part: r.part}}
 	case "text:note-citation":
-		r.note.marking = true
+		r.note.marking = r.note.open
 	case "text:note-body":
 		r.note.mark = r.note.v.text().String()
 	case "text:section":
