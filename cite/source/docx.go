@@ -45,6 +45,7 @@ type docxReader struct {
 
 	reading  reading
 	trim     bool // white space at the ends of the text does not count
+	first    bool // nothing of the text was read yet
 	inProps  bool // of a paragraph
 	mathPara int  // formulas around that stand on their own line
 	joined   bool // the mark between two paragraphs is deleted
@@ -53,6 +54,7 @@ type docxReader struct {
 	footnotes, endnotes docxNotes
 	note                string // mark of the note being read, "" once used
 	inNote              bool
+	noteOrder           int            // of the mark of the note
 	langs               map[string]int // bytes of text by language
 }
 
@@ -157,14 +159,13 @@ func readRels(data []byte) map[string]docxRel {
 // prepare reads what the text refers to.
 func (r *docxReader) prepare() {
 	r.links = r.relsOf(r.main)
-	r.footnotes = docxNotes{member: r.member("footnotes"), format: "decimal", marks: map[string]string{}}
-	r.endnotes = docxNotes{member: r.member("endnotes"), format: "lowerRoman", marks: map[string]string{}}
+	r.footnotes, r.endnotes = newDocxNotes(r.member("footnotes"), "decimal"), newDocxNotes(r.member("endnotes"), "lowerRoman")
 	r.archive.optional(r.draft, r.member("styles"), "headings and lists may be missed", r.styles.read)
 	r.archive.optional(r.draft, r.member("numbering"), "the numbers of lists are missed", func(b []byte) error {
 		return r.nums.read(b, r.styles)
 	})
 	r.archive.optional(r.draft, r.member("settings"), "notes may have other numbers", r.settings)
-	r.sectionNotes(r.src)
+	r.sectionNotes(r.src[max(0, len(r.src)-sniffLen):])
 }
 
 // relsOf reads the relations of a member.

@@ -1,6 +1,9 @@
 package source
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/citecheck/citecheck/cite"
 )
 
@@ -10,8 +13,13 @@ type docxNotes struct {
 	member string
 	format string            // of the numbers
 	marks  map[string]string // numbers by the identifiers of notes
+	order  map[string]int    // of the marks
 	count  int
 	cited  []docxNoteMark
+}
+
+func newDocxNotes(member, format string) docxNotes {
+	return docxNotes{member: member, format: format, marks: map[string]string{}, order: map[string]int{}}
 }
 
 // A docxNoteMark is where the text has the mark of a note.
@@ -31,6 +39,7 @@ func (r *docxReader) noteMark(n *docxNotes, e *startTag) {
 		return
 	}
 	n.count++
+	n.order[id] = n.count
 	n.marks[id] = numerals(n.count, n.format)
 	var b cite.TextBuilder
 	b.Append(n.marks[id], cite.Span{Part: r.part, Start: e.from, End: e.to})
@@ -47,6 +56,9 @@ func (r *docxReader) readNotes(n *docxNotes) {
 		r.links = r.relsOf(n.member)
 		return r.walk(true)
 	})
+	slices.SortStableFunc(r.notes, func(a, b *para) int {
+		return cmp.Or(cmp.Compare(a.v.part, b.v.part), cmp.Compare(a.order, b.order))
+	})
 	answered := map[string]bool{}
 	for _, p := range r.notes {
 		answered[p.block.Marker] = answered[p.block.Marker] || p.v.part == r.part
@@ -60,13 +72,14 @@ func (r *docxReader) readNotes(n *docxNotes) {
 
 // beginNote reads a note if the text has its mark; separators have none.
 func (r *docxReader) beginNote(e *startTag) bool {
-	mark, ok := r.footnotes.marks[e.get("id")]
+	n := &r.footnotes
 	if e.name == "w:endnote" {
-		mark, ok = r.endnotes.marks[e.get("id")]
+		n = &r.endnotes
 	}
+	mark, ok := n.marks[e.get("id")]
 	if kind := e.get("type"); !ok || kind != "" && kind != "normal" {
 		return false
 	}
-	r.note, r.inNote = mark, true
+	r.note, r.inNote, r.noteOrder = mark, true, n.order[e.get("id")]
 	return true
 }

@@ -16,7 +16,7 @@ func (r *docxReader) beginPara() {
 		return
 	}
 	p := r.begin()
-	p.note = r.inNote && len(r.open) == 1
+	p.note, p.order = r.inNote && len(r.open) == 1, r.noteOrder
 	r.paras = append(r.paras, props)
 }
 

@@ -95,22 +95,19 @@ func (s *docxStyles) props(id string) docxProps {
 	for st := s.byID[id]; st != nil && len(chain) < maxBased; st = s.byID[st.BasedOn.Val] {
 		chain = append(chain, st)
 	}
-	known := false
 	for i := len(chain) - 1; i >= 0; i-- {
 		p.inherit(chain[i])
 	}
-	for _, st := range chain {
-		if !known {
-			p.role, known = roleOf(st.Name.Val)
-		}
-	}
-	p.settle()
+	p.role = outlined(p.role, p.outline)
 	s.done[id] = p
 	return p
 }
 
 // inherit adds what a style says to what those under it said.
 func (p *docxProps) inherit(st *docxStyle) {
+	if role, known := roleOf(st.Name.Val); known {
+		p.role = role
+	}
 	if st.Outline != nil {
 		p.outline = number(st.Outline.Val, -1)
 	}
@@ -123,13 +120,6 @@ func (p *docxProps) inherit(st *docxStyle) {
 	}
 	if st.Vanish != nil {
 		p.hidden = st.Vanish.isOn()
-	}
-}
-
-// settle makes a heading of a style with an outline level.
-func (p *docxProps) settle() {
-	if p.role.kind != cite.Heading || p.role.title {
-		p.role = outlined(p.role, p.outline)
 	}
 }
 

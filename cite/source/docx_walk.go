@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"encoding/hex"
 	"strings"
 
@@ -58,7 +59,7 @@ func (r *docxReader) start(e *startTag) bool {
 	case "w:r", "m:r":
 		r.runs = append(r.runs, docxRun{lang: r.styles.lang})
 	case "w:t", "m:t":
-		r.reading, r.trim = words, e.name == "w:t" && e.get("space") != "preserve"
+		r.reading, r.trim, r.first = words, e.name == "w:t" && e.get("space") != "preserve", true
 	case "w:instrText":
 		r.reading = code
 	case "w:del":
@@ -152,12 +153,7 @@ func (r *docxReader) text(data []byte, from, to int, plain bool) {
 
 // words appends src[from:to] to the paragraph.
 func (r *docxReader) words(from, to int, plain bool) {
-	for r.trim && from < to && isSpace(r.src[from]) {
-		from++
-	}
-	for r.trim && from < to && isSpace(r.src[to-1]) {
-		to--
-	}
+	from, to = r.trimmed(from, to)
 	p := r.para()
 	at := p.here()
 	r.write(from, to, plain)
@@ -171,6 +167,23 @@ func (r *docxReader) words(from, to int, plain bool) {
 		p.raise(at)
 	}
 	r.langs[run.lang] += to - from
+}
+
+// trimmed cuts the white space at the ends of a w:t, which does not count
+// unless the element says so. A comment may part its text.
+func (r *docxReader) trimmed(from, to int) (int, int) {
+	if !r.trim {
+		return from, to
+	}
+	for r.first && from < to && isSpace(r.src[from]) {
+		from++
+	}
+	r.first = false
+	last := bytes.HasPrefix(r.src[to:], []byte("</"))
+	for last && from < to && isSpace(r.src[to-1]) {
+		to--
+	}
+	return from, to
 }
 
 // run is the run that is being read.

@@ -31,7 +31,7 @@ type signature struct{ head, name string }
 // file(1) database.
 var signatures = []signature{
 	{"%PDF-", "a PDF"},
-	{"PK\x03\x04", "a ZIP archive (DOCX, ODT and EPUB files are such)"},
+	{"PK\x03\x04", "a ZIP archive with no DOCX or ODT document in it"},
 	{"\x89PNG\r\n", "a PNG image"},
 	{"\xff\xd8\xff", "a JPEG image"},
 	{"GIF8", "a GIF image"},
@@ -61,7 +61,7 @@ func checkInput(data []byte, f *Format) error {
 func checkReadable(data []byte) error {
 	for _, s := range signatures {
 		if bytes.HasPrefix(data, []byte(s.head)) {
-			return fmt.Errorf("%w: it looks like %s; export the article as HTML, Markdown or plain text and check that", ErrBinary, s.name)
+			return fmt.Errorf("%w: it looks like %s; export the article as DOCX, HTML, Markdown or plain text and check that", ErrBinary, s.name)
 		}
 	}
 	if enc, _ := byteOrder(data); enc != nil {

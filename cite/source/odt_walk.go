@@ -2,8 +2,6 @@ package source
 
 import (
 	"strings"
-
-	"github.com/citecheck/citecheck/cite"
 )
 
 // odtLeftOut holds the elements that a reader does not see in the text: what
@@ -50,7 +48,7 @@ func (r *odtReader) startOther(e *startTag) bool {
 	case "text:note":
 		r.note = odtNote{open: true, v: visible{src: r.src, part: r.part}}
 	case "text:note-citation":
-		r.note.marking = true
+		r.note.marking = r.note.open
 	case "text:note-body":
 		r.note.mark = r.note.v.text().String()
 	case "text:section":
@@ -163,11 +161,7 @@ func (r *odtReader) anchor(e *startTag) *paraLink {
 	if strings.TrimSpace(e.get("href")) != e.get("href") {
 		target.End = target.Start
 	}
-	l := p.link(url, e.from, target)
-	if url == "" {
-		l.kind = cite.NoTarget
-	}
-	return l
+	return p.link(url, e.from, target)
 }
 
 func (r *odtReader) endAnchor(to int) {

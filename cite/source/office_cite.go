@@ -99,6 +99,7 @@ func (o *office) resolve() {
 			o.doc.Citations = append(o.doc.Citations, cite.Citation{Kind: cite.ByKey, Text: c.text, Keys: keys})
 		}
 	}
+	labels.unmark()
 }
 
 // An entryFinder finds the entry that tells of a work.

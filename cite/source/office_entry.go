@@ -62,6 +62,7 @@ type labelled struct {
 	blocks []cite.Block
 	by     map[string]int // entries by label
 	size   map[int]int    // length of the label with what sets it off
+	used   bool
 }
 
 // entryLabel matches the label of an entry: "Knu84: ", "[12] ".
@@ -78,8 +79,7 @@ func (l *labelled) index() {
 	}
 }
 
-// keys gives the entry that a citation names its key, and moves the label
-// there out of the text.
+// keys gives the entry that a citation names its key.
 func (l *labelled) keys(c citedItems) []string {
 	if l.by == nil {
 		l.index()
@@ -88,11 +88,22 @@ func (l *labelled) keys(c citedItems) []string {
 	if !ok {
 		return nil
 	}
-	b := &l.blocks[i]
-	if b.Key == "" {
+	l.used = true
+	if b := &l.blocks[i]; b.Key == "" {
 		b.Key = c.id
-		b.Marker = strings.Trim(b.Text.String()[:l.size[i]], ": ")
-		b.Text = b.Text.Slice(l.size[i], b.Text.Len())
 	}
-	return []string{b.Key}
+	return []string{l.blocks[i].Key}
+}
+
+// unmark moves the labels out of the texts, once a citation showed that they
+// are labels.
+func (l *labelled) unmark() {
+	if !l.used {
+		return
+	}
+	for i, n := range l.size {
+		b := &l.blocks[i]
+		b.Marker = strings.Trim(b.Text.String()[:n], ": ")
+		b.Text = b.Text.Slice(n, b.Text.Len())
+	}
 }

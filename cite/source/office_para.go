@@ -20,6 +20,7 @@ type para struct {
 	math  bool // has a formula of its own line
 	prose bool // has text beside it
 	note  bool // of a footnote
+	order int  // of the notes, if they stand in another one
 }
 
 // A paraLink is a link in a paragraph; from and to are offsets in its text.

@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"html"
 	"io"
 	"regexp"
 
@@ -52,20 +53,23 @@ func (e *startTag) get(name string) string {
 // quotedValue matches the value of an attribute, after its name.
 var quotedValue = regexp.MustCompile(`^\s*=\s*(?:"([^"]*)"|'([^']*)')`)
 
-// where finds the value of an attribute in the source of its tag.
+// where finds the value of an attribute in the source of its tag; it is empty
+// if it cannot be told.
 func (e *startTag) where(src []byte, part int, name string) cite.Span {
+	want := e.get(name)
 	for i := e.from; i < e.to; {
 		n := bytes.Index(src[i:e.to], []byte(name))
 		if n < 0 {
 			break
 		}
 		i += n + len(name)
-		if m := quotedValue.FindSubmatchIndex(src[i:e.to]); m != nil {
-			k := 2
-			if m[k] < 0 {
-				k = 4
-			}
-			return cite.Span{Part: part, Start: i + m[k], End: i + m[k+1]}
+		m := quotedValue.FindSubmatchIndex(src[i:e.to])
+		if m == nil {
+			continue
+		}
+		from, to := i+max(m[2], m[4]), i+max(m[3], m[5])
+		if html.UnescapeString(string(src[from:to])) == want {
+			return cite.Span{Part: part, Start: from, End: to}
 		}
 	}
 	return cite.Span{Part: part, Start: e.from, End: e.from}
