@@ -197,7 +197,7 @@ func (r *pdfReader) addBlock(b *pdfBlock, level int, links []cite.Span) {
 	r.add(k, links)
 	for i := n; i < len(r.doc.Links); i++ {
 		l := &r.doc.Links[i]
-		if plainAddress(r.doc.Excerpt(l.Target)) != l.URL { // broken over pages, or by a hyphen
+		if withoutSpace(r.doc.Excerpt(l.Target)) != l.URL { // broken over pages, or by a hyphen
 			l.Kind, l.Target.End = cite.Anchor, l.Target.Start
 		}
 	}

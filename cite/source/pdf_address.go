@@ -23,9 +23,10 @@ func addressAtEnd(before, line string) string {
 	return ""
 }
 
-// addressGoesOn reports whether an address at the end of line s goes on with
-// the word next: the links of the page know, or how both look.
-func addressGoesOn(page *pdfPage, address, next, s string) bool {
+// addressGoesOn reports whether an address at the end of a line goes on in the
+// next: the links of the page know, or how both look.
+func addressGoesOn(page *pdfPage, address, whole string) bool {
+	next := firstToken(whole)
 	bare := strings.TrimRight(next, ".,;)]>")
 	for _, l := range page.links {
 		if strings.Contains(l.uri, address+bare) {
@@ -51,7 +52,7 @@ func addressGoesOn(page *pdfPage, address, next, s string) bool {
 	case first == '.' && len(bare) > 2:
 		return true
 	case last == '.':
-		return addressLike(bare)
+		return addressLike(bare) || next == whole && strings.Contains(address, "10.")
 	}
 	return (unicode.IsLetter(last) || unicode.IsDigit(last)) && addressLike(bare)
 }

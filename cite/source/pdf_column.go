@@ -217,11 +217,21 @@ func besides(all []*strip, x float64) int {
 		if l < minColumnLines || r < minColumnLines || lc < minColumnChars*l || rc < minColumnChars*r {
 			continue
 		}
-		if overlapInHeight(b.left, b.right) {
+		if overlapInHeight(b.left, b.right) && 10*touching(b.left, x) <= l {
 			total += min(lc, rc)
 		}
 	}
 	return total
+}
+
+// touching counts the strips of a left column that end behind x, as few may
+// that are too long.
+func touching(left []*strip, x float64) int {
+	n := 0
+	for _, s := range left {
+		n += boolInt(s.x1 > x+0.1*s.size)
+	}
+	return n
 }
 
 func (b *band) count(side []*strip) (lines, chars int) {

@@ -33,12 +33,12 @@ func markFurniture(pages [][]*pdfLine) {
 		all = append(all, edges(ls)...)
 	}
 	repeated := repeats(all)
-	numbered := heads(all)
+	numbered, alone := heads(all), apartLines(all)
 	for _, s := range all {
 		switch {
 		case repeated[s.place(s.key)] > 1 && repeatsEnough(repeated[s.place(s.key)], len(pages)):
 			s.line.furniture = true
-		case numbered[s.line]:
+		case numbered[s.line], alone[s.line]:
 			s.line.furniture = true
 		}
 	}
@@ -115,6 +115,31 @@ func heads(all []slot) map[*pdfLine]bool {
 	each(func(s *slot, k numbering) {
 		out[s.line] = out[s.line] || count[k] >= 3 || k.end && (count[k] == 2 || k.offset == 0)
 	})
+	return out
+}
+
+// apartLines finds running heads that differ from page to page: at the edge
+// of several pages there is a line apart at the same height, and on none does
+// the text begin there.
+func apartLines(all []slot) map[*pdfLine]bool {
+	apart, text := map[int]int{}, map[int]int{}
+	for i := range all {
+		s := &all[i]
+		if !s.outermost() {
+			continue
+		}
+		for d := -1; d <= 1; d++ {
+			k := s.place("").y + d
+			apart[k] += boolInt(s.apart > 1.6)
+			text[k] += boolInt(s.apart <= 1.6)
+		}
+	}
+	out := map[*pdfLine]bool{}
+	for i := range all {
+		s := &all[i]
+		k := s.place("").y
+		out[s.line] = s.outermost() && apart[k] >= 2 && text[k] == 0 && !s.line.bold && len(s.line.words) > 1
+	}
 	return out
 }
 

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"sort"
 	"strconv"
-	"unicode"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -112,8 +112,9 @@ type label struct {
 
 var (
 	bracketStart = regexp.MustCompile(`^\[\s?([^\[\]\s]{1,20}(?: [^\[\]\s]{1,8})?)\s?\](?:\s*:|\.)?\s*`)
+	datedStart   = regexp.MustCompile(`^(\[[^\[\]]{2,80}[ (]\d{4}[a-z]?\)?\])\s*`)
 	parenStart   = regexp.MustCompile(`^\((\d{1,3})\)\s+`)
-	numberStart  = regexp.MustCompile(`^(\d{1,3})(?:\.\)?|\))\s+`)
+	numberStart  = regexp.MustCompile(`^(\d{1,3}(?:\.\)?|\)))(?:\s+|\pL)`)
 	bareStart    = regexp.MustCompile(`^(\d{1,3})\s*`)
 	bulletStart  = regexp.MustCompile(`^(?:[•◦▪‣∙●■□◆►➢✓·∗*]|[–—-]\s)\s*`)
 	leaders      = regexp.MustCompile(`(?:\. ?){5,}|…{3,}`)
@@ -129,13 +130,16 @@ func lineLabel(l *pdfLine) (label, bool) {
 		}
 		return label{"[" + m[1] + "]", '[', n, len(m[0])}, n >= 0 || mnemonicLabel(m[1])
 	}
+	if m := datedStart.FindStringSubmatch(s); m != nil && len(m[0]) < len(s) {
+		return label{m[1], '[', -1, len(m[0])}, true
+	}
 	if m := parenStart.FindStringSubmatch(s); m != nil {
 		n, _ := strconv.Atoi(m[1])
 		return label{"(" + m[1] + ")", '(', n, len(m[0])}, true
 	}
 	if m := numberStart.FindStringSubmatch(s); m != nil && len(m[0]) < len(s) {
-		n, _ := strconv.Atoi(m[1])
-		return label{trimRight(m[0]), '.', n, len(m[0])}, true
+		n, _ := strconv.Atoi(strings.TrimRight(m[1], ".)"))
+		return label{m[1], '.', n, len(s) - len(strings.TrimLeft(s[len(m[1]):], " "))}, true
 	}
 	m := bareStart.FindStringSubmatch(s)
 	if m == nil || len(m[0]) == len(s) || len(l.words) < 2 || l.words[0].text != m[1] {
@@ -146,25 +150,10 @@ func lineLabel(l *pdfLine) (label, bool) {
 	return label{m[1], ' ', n, len(m[0])}, wide
 }
 
-func trimRight(s string) string {
-	for len(s) > 0 && isSpace(s[len(s)-1]) {
-		s = s[:len(s)-1]
-	}
-	return s
-}
-
 // mnemonicLabel tells "Knu84" and "WORDS" from words in brackets.
 func mnemonicLabel(s string) bool {
-	upper := false
-	for _, r := range s {
-		if unicode.IsDigit(r) || r == '+' {
-			return true
-		}
-		if unicode.IsLower(r) {
-			upper = false
-			break
-		}
-		upper = true
+	if strings.ContainsAny(s, "0123456789+") {
+		return true
 	}
-	return upper && utf8.RuneCountInString(s) > 1
+	return s == strings.ToUpper(s) && s != strings.ToLower(s) && utf8.RuneCountInString(s) > 1
 }

@@ -2,6 +2,7 @@ package source
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -145,13 +146,39 @@ func (l *pdfLine) measure() {
 			continue
 		}
 		gap := w.x0 - l.x1
-		w.glue = !w.spaced && gap < l.words[i-1].limit(w)
+		w.glue = !w.spaced && gap < l.words[i-1].limit(w) || w.link != nil && w.link == l.words[i-1].link
 		if gap > 1.5*l.size {
 			l.gaps++
 		}
 		l.x0, l.x1 = min(l.x0, w.x0), max(l.x1, w.x1)
 	}
+	l.joinAddress()
 }
+
+// joinAddress joins the pieces of an address that is set with spaces around
+// its punctuation, as "https : / / www . example . org".
+func (l *pdfLine) joinAddress() {
+	for i := 0; i+3 < len(l.words); i++ {
+		w := l.words
+		s := w[i].text + w[i+1].text + w[i+2].text + w[i+3].text
+		if !schemeEnd.MatchString(w[i].text) || !spacedScheme.MatchString(s) {
+			continue
+		}
+		for k := i + 1; k < len(w); k++ {
+			a, b := w[k-1].text, w[k].text
+			joint := strings.ContainsAny(a[len(a)-1:]+b[:1], "/.-_:?=&%#~+")
+			if !joint || w[k].x0-w[k-1].x1 > 0.75*l.size || a[len(a)-1] == '.' && b[0] < 'a' && b[0] >= 'A' {
+				break
+			}
+			w[k].glue = true
+		}
+	}
+}
+
+var (
+	schemeEnd    = regexp.MustCompile(`(?i)https?:?$`)
+	spacedScheme = regexp.MustCompile(`(?i)https?:/`)
+)
 
 // limit is the gap from which a space parts w from next.
 func (w *pdfWord) limit(next *pdfWord) float64 {

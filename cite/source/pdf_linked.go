@@ -28,8 +28,24 @@ func (page *pdfPage) hold(ws []*pdfWord) {
 			}
 		}
 	}
+	for i := range page.links {
+		page.links[i].spell()
+	}
 	for _, w := range ws {
 		w.from, w.at = nil, nil
+	}
+}
+
+// spell notes the words that spell an address, however wide they are set.
+func (l *pdfLink) spell() {
+	var b strings.Builder
+	for _, p := range l.pieces {
+		b.WriteString(p.word.text)
+	}
+	if s := strings.TrimRight(b.String(), ".,;"); len(s) > 5 && strings.Contains(l.uri, s) {
+		for _, p := range l.pieces {
+			p.word.link = l
+		}
 	}
 }
 
@@ -78,7 +94,9 @@ func (page *pdfPage) label(l *cite.Link) {
 	v.add(l.Span.Start, l.Span.End, nil)
 	l.Label = v.text()
 	l.Target = l.Span
-	if plainAddress(l.Label.String()) != l.URL {
+	if withoutSpace(l.Label.String()) != l.URL {
 		l.Target.End = l.Span.Start
 	}
 }
+
+func withoutSpace(s string) string { return strings.Join(strings.Fields(s), "") }

@@ -150,21 +150,23 @@ func indentStyle(ls []*pdfLine, edge, left float64) indent {
 		if i == 0 {
 			if len(ls) > 1 && in != indented(ls[1]) {
 				if in {
-					first += 2
+					first += 3
 				} else {
-					hang += 2
+					hang += 3
 				}
 			}
 			continue
 		}
-		if in == indented(ls[i-1]) {
-			continue
-		}
 		end, stop := boolInt(short(ls[i-1], l, edge)), boolInt(finished(ls[i-1].text()))
-		if in {
+		switch {
+		case in && indented(ls[i-1]):
+			hang += boolInt(end+stop == 0)
+		case in == indented(ls[i-1]):
+			first += boolInt(end+stop == 0)
+		case in:
 			first += 3*end + stop
 			hang += 2 - end - stop
-		} else {
+		default:
 			hang += 3*end + stop
 			first += 2 - end - stop
 		}
@@ -172,7 +174,7 @@ func indentStyle(ls []*pdfLine, edge, left float64) indent {
 	switch {
 	case !any || first == hang && first == 0:
 		return noIndent
-	case hang > first:
+	case hang >= first:
 		return hanging
 	}
 	return firstLine

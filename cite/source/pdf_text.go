@@ -40,7 +40,7 @@ type pdfJoin struct {
 // over several lines perhaps.
 func (y *pdfLayout) join(a, b *pdfLine, address string) pdfJoin {
 	s, t := a.text(), b.text()
-	if address != "" && a.part == b.part && addressGoesOn(a.page, address, firstToken(t), s) {
+	if address != "" && a.part == b.part && addressGoesOn(a.page, address, t) {
 		return pdfJoin{}
 	}
 	last, n := utf8.DecodeLastRuneInString(s)

@@ -13,9 +13,10 @@ type pdfWord struct {
 	size       float64
 	font       *pdfFont
 	artifact   bool
-	raised     bool // stands above the line
-	spaced     bool // a space is drawn before it
-	glue       bool // no space before it
+	raised     bool     // stands above the line
+	spaced     bool     // a space is drawn before it
+	glue       bool     // no space before it
+	link       *pdfLink // whose address it spells, with others
 	from       []float64
 	at         []int // byte in text where the glyph at from begins
 	start, end int   // bytes in the text of the page
