@@ -17,6 +17,12 @@ func FuzzMarkdown(f *testing.F) {
 	fuzz(f, "markdown", "> - [a](<b\\_> 'c') <a href=x>*d*</a>[^1] @k [@k]\n\n[^1]: e\n    \t`f`")
 }
 
+func FuzzRST(f *testing.F) {
+	fuzz(f, "rst",
+		"A\n=\n\n*a* **b** ``c`` :r:`d <e>` `f <g_>`__ h_ [#]_ |i|_ _`j`\\ k::\n\n  l\n\n.. [#] m\n\n   n\n.. _h: http://o.p/\n   q\n.. |i| replace:: r",
+		"+--+--+\n|a |b |\n+==+==+\n|c    |\n+--+--+\n\n= =\na b\n= =\n\n.. note:: :a: b\n   :c: d\n\n   - e\n\n\t| f\n\n:g: h\n-i  j\n#. k\n.. math::\n\n   l")
+}
+
 // fuzz holds for any input what holds for the fixtures.
 func fuzz(f *testing.F, format string, seeds ...string) {
 	for _, p := range fixtures(f) {

@@ -85,7 +85,9 @@ func checkText(doc *cite.Document, t cite.Text, name string, report func(string,
 }
 
 // notation holds, by format, what may be read as r beyond what spells knows.
-var notation = map[string]func(source string, r rune) bool{}
+var notation = map[string]func(source string, r rune) bool{
+	"rst": spellsRST,
+}
 
 // spells reports whether source may be read as r.
 func spells(format, source string, r rune) bool {
@@ -113,7 +115,7 @@ func checkTarget(doc *cite.Document, l cite.Link, name string, report func(strin
 	if source == "" && l.Kind != cite.Autolink {
 		return // an empty address, or one that is nowhere in one piece
 	}
-	for _, read := range []func(string) string{plainAddress, decodeAttribute, decodeText, decodeMarkdown} {
+	for _, read := range []func(string) string{plainAddress, decodeAttribute, decodeText, decodeMarkdown, decodeRST} {
 		if read(source) == l.URL {
 			return
 		}
