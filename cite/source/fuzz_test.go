@@ -36,6 +36,12 @@ func FuzzRIS(f *testing.F) {
 	fuzz(f, "ris", "TY  - JOUR\nUR  - a;b;\n c\nPY - 2000/1/x\nSP  - 1\rEP  - 2\nTY  - X\n\nER  -", "ER  - \nx")
 }
 
+func FuzzRST(f *testing.F) {
+	fuzz(f, "rst",
+		"A\n=\n\n*a* **b** ``c`` :r:`d <e>` `f <g_>`__ h_ [#]_ |i|_ _`j`\\ k::\n\n  l\n\n.. [#] m\n\n   n\n.. _h: http://o.p/\n   q\n.. |i| replace:: r",
+		"+--+--+\n|a |b |\n+==+==+\n|c    |\n+--+--+\n\n= =\na b\n= =\n\n.. note:: :a: b\n   :c: d\n\n   - e\n\n\t| f\n\n:g: h\n-i  j\n#. k\n.. math::\n\n   l")
+}
+
 // fuzz holds for any input what holds for the fixtures.
 func fuzz(f *testing.F, format string, seeds ...string) {
 	for _, p := range fixtures(f) {

@@ -86,7 +86,9 @@ func checkText(doc *cite.Document, t cite.Text, name string, report func(string,
 }
 
 // notation holds, by format, what may be read as r beyond what spells knows.
-var notation = map[string]func(source string, r rune) bool{}
+var notation = map[string]func(source string, r rune) bool{
+	"rst": spellsRST,
+}
 
 // wrapping holds, by format, how to undo the notation that a whole text was
 // wrapped in before its own format was.
@@ -135,7 +137,7 @@ func checkTarget(doc *cite.Document, l cite.Link, name string, report func(strin
 	if unwrap := wrapping[doc.Format]; unwrap != nil {
 		source = unwrap(source)
 	}
-	for _, read := range []func(string) string{plainAddress, decodeAttribute, decodeText, decodeMarkdown, bibtex.Address} {
+	for _, read := range []func(string) string{plainAddress, decodeAttribute, decodeText, decodeMarkdown, bibtex.Address, decodeRST} {
 		if read(source) == l.URL {
 			return
 		}

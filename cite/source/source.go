@@ -93,6 +93,7 @@ var All = []*Format{
 	risFormat,
 	pdfFormat,
 	htmlFormat,
+	rstFormat,
 	markdownFormat,
 	textFormat,
 }
