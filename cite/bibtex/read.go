@@ -127,7 +127,7 @@ func (r *reading) spell(variable, value string) string {
 	case "edition":
 		return cardinal(value)
 	case "genre":
-		return spokenGenre(value)
+		return r.genre(value)
 	}
 	return value
 }
@@ -150,6 +150,9 @@ func (r *reading) finish() {
 	r.join("title", "subtitle")
 	r.join("container-title", "booksubtitle")
 	r.join("container-title", "journalsubtitle")
+	if genre := typeGenres[r.kind]; genre != "" && !r.has("type") {
+		r.Fields = append(r.Fields, cite.Field{Name: "genre", Value: genre})
+	}
 	r.unsay()
 }
 

@@ -101,12 +101,24 @@ func readName(s string) []cite.Name {
 		return []cite.Name{n}
 	}
 	if len(parts) > 3 || len(cutAt(s, ";")) > 1 {
-		return name.Parse(Decode(s))
+		return ruleless(Decode(s))
 	}
 	if n := byRule(parts); n.Sort() != "" {
 		return []cite.Name{n}
 	}
 	return nil
+}
+
+// longestRuleless bounds what is taken for names without an "and".
+const longestRuleless = 2000
+
+// ruleless reads names that BibTeX could not: with too many commas, or parted
+// by semicolons.
+func ruleless(s string) []cite.Name {
+	if len(s) > longestRuleless {
+		return []cite.Name{{Literal: s}}
+	}
+	return name.Parse(s)
 }
 
 // whole returns what stands in the braces that hold all of s.

@@ -21,17 +21,41 @@ func (r *reading) remark(field string, v Value) {
 		if from < 0 {
 			from, to = m[4], m[5]
 		}
-		if !r.has("url") {
-			r.keep("URL", "url", Address(raw[from:to]), within(v, from, to))
+		if address := Address(raw[from:to]); !r.has("url") && !strings.EqualFold(doiPrefix.ReplaceAllString(address, ""), r.doi()) {
+			r.keep("URL", "url", address, within(v, from, to))
 		}
 		raw = strings.Trim(raw[:m[0]]+raw[m[1]:], " ,.;:\t\r\n")
 	}
-	home := "note"
 	if field == "howpublished" {
-		home = "medium"
+		r.keep("medium", field, r.unsayPhrases(Decode(raw), v.Content()), v.Content())
+		return
 	}
-	r.keep(home, field, Decode(raw), v.Content())
+	r.keep("note", field, Decode(raw), v.Content())
 }
+
+// said matches what Print says in words where a type has no field for it.
+var said = pattern.New(`^(?:(vol\. )|(no\. )|(pp?\. )|(version ))(\S+(?: \S+)?)$`)
+
+// unsayPhrases takes such words out of a list of them.
+func (r *reading) unsayPhrases(s string, span cite.Span) string {
+	var rest []string
+	for _, phrase := range strings.Split(s, ", ") {
+		m := said.FindStringSubmatch(phrase)
+		if m == nil {
+			rest = append(rest, phrase)
+			continue
+		}
+		for i, variable := range []string{"volume", "number", "page", "version"} {
+			if m[i+1] != "" {
+				r.keep(variable, variable, r.spell(variable, m[5]), span)
+			}
+		}
+	}
+	return strings.Join(rest, ", ")
+}
+
+// doi returns the DOI of the entry.
+func (r *reading) doi() string { return doiPrefix.ReplaceAllString(Address(r.raw("doi")), "") }
 
 // within is where bytes of a value stand.
 func within(v Value, from, to int) cite.Span {
@@ -63,6 +87,10 @@ func (r *reading) unsay() {
 			rest = ""
 		}
 	}
+	if m := onlyNumber.FindStringSubmatch(rest); m != nil && strings.HasPrefix(r.Type, "article") && r.Get("issue") == "" {
+		r.Set("issue", m[1], cite.Span{})
+		rest = ""
+	}
 	if rest != note {
 		r.renote(rest)
 	}
@@ -70,6 +98,7 @@ func (r *reading) unsay() {
 
 var (
 	numberTail  = pattern.New(`(?:^|([.?!]) )(ISBN|ISSN|PMID) ([0-9Xx-]+)\.?$`)
+	onlyNumber  = pattern.New(`^No\. (\S+)$`)
 	credit      = pattern.New(`^(Edited|Translated|Directed) by (\S+(?: \S+){1,12})$`)
 	creditRoles = map[string]string{"Edited": "editor", "Translated": "translator", "Directed": "director"}
 )
