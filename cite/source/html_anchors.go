@@ -18,6 +18,7 @@ type anchors struct {
 	book   bool // any link to a note or entry cites it, with or without a role
 	blocks []anchored
 	links  []calling
+	spans  []cite.Citation // those of Pandoc
 }
 
 // An anchored block has ids by which links can call it, nearest first.

@@ -172,16 +172,20 @@ func (r *markdownReader) flush(p place) {
 			b.Marker, p.item.marker = p.item.marker, ""
 		}
 		if b.Kind != cite.Code {
-			r.taken = append(r.taken, r.cited(&r.v, r.cites)...)
-			found := r.citations.scan(b.Text, disjoint(r.taken))
-			for _, c := range found {
-				r.taken = append(r.taken, c.Text.Source())
-			}
-			r.doc.Citations = append(r.doc.Citations, found...)
+			r.cite(citations(&r.v, r.cites))
+			r.cite(r.citations.scan(b.Text, disjoint(r.taken)))
 		}
 		r.add(b, r.taken)
 	}
 	r.v, r.taken, r.cites = visible{src: r.data}, nil, nil
+}
+
+// cite adds citations of the block being read.
+func (r *markdownReader) cite(found []cite.Citation) {
+	for _, c := range found {
+		r.taken = append(r.taken, c.Text.Source())
+	}
+	r.doc.Citations = append(r.doc.Citations, found...)
 }
 
 // headingAttributes matches what Pandoc, kramdown and Hugo allow behind a
