@@ -44,10 +44,12 @@ type Position struct{ Line, Column int }
 // formats, a page for PDF, an XML member for DOCX and EPUB.
 type Part struct {
 	Name     string // "" for the file itself, else "page 3", "word/document.xml"
-	Source   []byte // the bytes that spans refer to
+	Source   []byte // the bytes that spans refer to, in UTF-8
 	Editable bool   // spans may be rewritten in place
+	Encoding string // of the file, as WHATWG calls it, if it is not UTF-8
 
-	lines []int // offsets of line starts
+	lines   []int    // offsets of line starts
+	origins []Origin // in the file, if it is not UTF-8
 }
 
 // NewPart indexes the lines of source once, so that parts are safe to share.

@@ -47,7 +47,7 @@ func noteItems(block int, b *cite.Block) []item {
 		if n := citingWords(t.String()); n > 0 {
 			it.leadIn, it.text = t.Slice(0, n), t.Slice(n, t.Len())
 		}
-		it.finish()
+		it.finish(sure)
 		if it.points >= likely {
 			its = append(its, it)
 		}
@@ -69,7 +69,7 @@ func works(t cite.Text) []cite.Text {
 		}
 		left, right := s[:at], s[at+n:]
 		left = left[citingWords(left):]
-		if score(left) >= likely && score(right[citingWords(right):]) >= likely {
+		if scoreTo(left, likely) >= likely && scoreTo(right[citingWords(right):], likely) >= likely {
 			rest := works(t.Slice(at+n, len(s)))
 			return append([]cite.Text{t.Slice(0, at)}, rest...)
 		}

@@ -19,7 +19,7 @@ func headed(doc *cite.Document) []run {
 			continue
 		}
 		end := sectionEnd(doc, i)
-		its := choose(doc, items(chunks(doc, i+1, end)), w)
+		its := choose(doc, items(chunks(doc, i+1, end), ceiling(w)), w)
 		if accepted(its, w) {
 			runs = append(runs, run{its})
 			i = end - 1
@@ -53,6 +53,14 @@ func threshold(w weight) float64 {
 		return 1 // a bare address under "References" is one
 	}
 	return likely
+}
+
+// ceiling is the score from which more does not matter for the list.
+func ceiling(w weight) float64 {
+	if w == strong {
+		return sure
+	}
+	return enough
 }
 
 // choose keeps the items of a section that are references, and none of what

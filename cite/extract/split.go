@@ -21,8 +21,9 @@ type item struct {
 	trusted bool // a list or a label says that it is an item of its own
 }
 
-// items splits chunks into items, without labels and lead-ins.
-func items(cs []chunk) []item {
+// items splits chunks into items, without labels and lead-ins, and scores them
+// up to enough.
+func items(cs []chunk, enough float64) []item {
 	var out []item
 	whole := onePiece(cs)
 	for _, c := range cs {
@@ -36,7 +37,7 @@ func items(cs []chunk) []item {
 	}
 	unnumber(out)
 	for i := range out {
-		out[i].finish()
+		out[i].finish(enough)
 	}
 	return out
 }
@@ -79,12 +80,12 @@ func unnumber(its []item) {
 }
 
 // finish cuts the lead-in off and scores what is left.
-func (it *item) finish() {
+func (it *item) finish(enough float64) {
 	s := it.text.String()
 	if n := leadIn(s); n > 0 {
 		it.leadIn, it.text = it.text.Slice(0, n), it.text.Slice(n, len(s))
 	}
-	it.points = score(it.text.Collapse().String())
+	it.points = scoreTo(it.text.Collapse().String(), enough)
 	if it.label != "" && it.label != markerLabel(it.marker) || it.leadIn.Len() > 0 {
 		it.points++
 	}
@@ -236,7 +237,7 @@ func entryLines(lines []string, soft bool) (idx []int) {
 	for i, l := range lines {
 		l = strings.TrimSpace(l)
 		if i == 0 || borders(lines[i-1], l, width) || !soft && parts(lines[i-1], l) {
-			if score(piece) >= plausible {
+			if scoreTo(piece, plausible) >= plausible {
 				good++
 			}
 			idx, piece = append(idx, i), l
@@ -246,7 +247,7 @@ func entryLines(lines []string, soft bool) (idx []int) {
 			piece += " " + l
 		}
 	}
-	if score(piece) >= plausible {
+	if scoreTo(piece, plausible) >= plausible {
 		good++
 	}
 	if float64(good) < 0.7*float64(len(idx)) {
@@ -275,14 +276,14 @@ func borders(line, next string, width int) bool {
 	if !room || unicode.IsLower(first) && !startsWithParticle(next) || hasAddress(word) {
 		return false
 	}
-	return opens > 0 || closes(line) && score(next) >= plausible
+	return opens > 0 || closes(line) && scoreTo(next, plausible) >= plausible
 }
 
 // parts reports whether a line break that the author set between two lines
 // parts entries. Some set one inside an entry, before its address.
 func parts(line, next string) bool {
 	first, _ := utf8.DecodeRuneInString(next)
-	return closes(line) && !unicode.IsLower(first) && score(line) >= 1 && score(next) >= 1 && !hasAddress(strings.Fields(next)[0])
+	return closes(line) && !unicode.IsLower(first) && scoreTo(line, 1) >= 1 && scoreTo(next, 1) >= 1 && !hasAddress(strings.Fields(next)[0])
 }
 
 // closes reports whether an entry can end with line.

@@ -28,7 +28,7 @@ func tail(doc *cite.Document) []run {
 	if first > last {
 		return nil
 	}
-	list := keep(items(cs[first : last+1]))
+	list := keep(items(cs[first:last+1], enough))
 	if !convincing(list) {
 		return nil
 	}
@@ -75,7 +75,7 @@ func heaviest(cs []chunk) (first, last int) {
 
 // weigh says how much a chunk speaks for being in a list (positive) or not.
 func weigh(c chunk) float64 {
-	its := items([]chunk{c})
+	its := items([]chunk{c}, enough)
 	sum := 0.0
 	for i := range its {
 		s := its[i].text.String()

@@ -13,7 +13,6 @@ var ErrForeign = errors.New("is not read yet")
 
 // foreign names the markups by the extensions of their files.
 var foreign = map[string]string{
-	".bib":  "BibTeX",
 	".csv":  "CSV",
 	".json": "JSON",
 	".ris":  "RIS",

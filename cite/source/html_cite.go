@@ -77,13 +77,24 @@ var citationClass = wordSet("citation")
 // span reads a <span>, which cites if Pandoc made it and the page holds the
 // list that Pandoc makes of the sources; else its words say more.
 func (r *htmlReader) span(n *html.Node, p place) {
-	if !classed(n, citationClass) {
+	if !classed(n, citationClass) || strings.Contains(attr(n, "data-cites"), " ") && hasMark(n) {
 		r.children(n, p)
 		return
 	}
 	if m, ok := r.cite(n, p, "data-cites"); ok {
 		r.spans = append(r.spans, m)
 	}
+}
+
+// hasMark reports whether a link below n says that it cites: if there are
+// several sources, each has its own.
+func hasMark(n *html.Node) bool {
+	for c := range n.Descendants() {
+		if c.Data == "a" && hasRole(c, entryMarkRoles) {
+			return true
+		}
+	}
+	return false
 }
 
 // rawCite reads a <cite> or </cite> at data[from:to] of a Markdown text.

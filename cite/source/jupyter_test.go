@@ -64,7 +64,7 @@ func TestJupyterBlocks(t *testing.T) {
 		{"a source in lines", notebookOf(`["a\n", "b\\\n", "\n", "- c"]`), []string{"paragraph: a b\\", "item -: c"}},
 		{"escapes", notebookOf(`"\u00e9\ud83d\ude00 \"q\" \/ \ud800 \u0000"`), []string{"paragraph: é😀 \"q\" / \uFFFD \uFFFD"}},
 		{"half a pair before a letter", notebookOf(`"\ud83d\u0041"`), []string{"paragraph: \uFFFDA"}},
-		{"bytes that are not UTF-8", notebookOf("\"a\xe9b\""), []string{"paragraph: a\uFFFDb"}},
+		{"a byte that is not UTF-8", notebookOf("\"é a\xe9b ü\""), []string{"paragraph: é a\uFFFDb ü"}},
 		{"a fence left open", notebookOf("\"```\\nx\"", `"y"`), []string{"code: x", "paragraph: y"}},
 		{"a comment left open", notebookOf(`"<!-- x"`, `"y"`), []string{"paragraph: y"}},
 		{"no cells", `{"cells": []}`, nil},
@@ -123,6 +123,31 @@ func TestJupyterMetadata(t *testing.T) {
 	doc = readNotebook(t, `{"metadata": {"title": "A"}, "cells": [{"cell_type": "raw", "source": ["---\n", "title: B\n", "lang: fr\n", "---"]}]}`)
 	if doc.Title != "B" || doc.Lang != "fr" || len(doc.Blocks) != 0 {
 		t.Errorf("title %q, language %q, %d blocks", doc.Title, doc.Lang, len(doc.Blocks))
+	}
+}
+
+func TestJupyterNamesDatabases(t *testing.T) {
+	data := notebookOf(`"---\nbibliography: [a.bib, \"b\u002ebib\"]\n---\n\nx [@k]"`)
+	doc, err := Read(context.Background(), File{Path: "a.ipynb", Data: []byte(data), Open: func(name string) ([]byte, error) {
+		if name != "a.bib" {
+			return nil, errors.New("no such file")
+		}
+		return []byte("@book{k, title = {T}, url = {https://example.org/k}}"), nil
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range violations(doc) {
+		t.Error(v)
+	}
+	if len(doc.References) != 1 || doc.References[0].Key != "k" || doc.References[0].Source().Part != 1 {
+		t.Errorf("references: %v", doc.References)
+	}
+	if len(doc.Links) != 1 || doc.Excerpt(doc.Links[0].Target) != "https://example.org/k" {
+		t.Errorf("links: %v", doc.Links)
+	}
+	if len(doc.Notices) != 1 || doc.Excerpt(doc.Notices[0].Span) != `b\u002ebib` {
+		t.Errorf("notices: %v", doc.Notices)
 	}
 }
 

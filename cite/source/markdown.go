@@ -61,7 +61,9 @@ func readMarkdown(ctx context.Context, f *File) (*cite.Document, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	r.abstract(meta.prose)
 	r.blocks(root, place{item: new(item)})
+	r.bibliographies(f, meta.bibliography)
 	return r.finish(), nil
 }
 
@@ -71,7 +73,7 @@ func newMarkdownReader(d *draft, data []byte, meta frontMatter) *markdownReader 
 	return &markdownReader{
 		draft: d, data: data,
 		notes: newNoteParser(), links: newLinkParser(), v: visible{src: data},
-		citations: citationScanner{bare: meta.bibliography || keyInBrackets.Match(data)},
+		citations: citationScanner{bare: meta.bibliography != nil || keyInBrackets.Match(data)},
 	}
 }
 
@@ -197,6 +199,9 @@ var (
 )
 
 func without(attributes *regexp.Regexp, t cite.Text) cite.Text {
+	if !strings.HasSuffix(t.String(), "}") {
+		return t
+	}
 	if m := attributes.FindStringIndex(t.String()); m != nil {
 		return t.Slice(0, m[0])
 	}

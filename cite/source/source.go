@@ -78,7 +78,16 @@ type Limits struct {
 var textLimits = Limits{MaxBytes: 64 << 20, MaxDepth: 100}
 
 // All lists the formats. The order is that in which Sniff is asked.
-var All = []*Format{epubFormat, jupyterFormat, htmlFormat, markdownFormat, textFormat}
+var All = []*Format{
+	docxFormat,
+	odtFormat,
+	bibtexFormat,
+	jupyterFormat,
+	epubFormat,
+	htmlFormat,
+	markdownFormat,
+	textFormat,
+}
 
 // ByName returns the format of that name, or nil.
 func ByName(name string) *Format {
@@ -107,14 +116,31 @@ func Read(ctx context.Context, file File) (*cite.Document, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	doc, err := f.Read(ctx, &file)
+	if f.Binary {
+		return read(ctx, f, &file)
+	}
+	text := toUTF8(file.Data)
+	file.Data = text.text
+	if len(bytes.TrimSpace(file.Data[bomLen(file.Data):])) == 0 {
+		return nil, ErrEmpty
+	}
+	doc, err := read(ctx, f, &file)
+	if err != nil {
+		return nil, err
+	}
+	if text.origins != nil {
+		doc.Parts[0] = doc.Parts[0].Decoded(text.name, text.origins)
+	}
+	doc.Notices = slices.Concat(text.notice(), encodingNotices(&doc.Parts[0]), doc.Notices)
+	return doc, nil
+}
+
+func read(ctx context.Context, f *Format, file *File) (*cite.Document, error) {
+	doc, err := f.Read(ctx, file)
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", f.Name, err)
 	}
 	doc.Path, doc.Format = file.Path, f.Name
-	if !f.Binary {
-		doc.Notices = append(encodingNotices(&doc.Parts[0]), doc.Notices...)
-	}
 	return doc, nil
 }
 
