@@ -20,10 +20,10 @@ func (a *anchors) settle(d *draft) {
 		if !x.marked && !becomesNote(b, x.ids, noted, known) {
 			continue
 		}
-		b.Key = called(x.ids, wanted)
-		known[b.Key] = cite.ByNote
-		if b.Entry {
+		if b.Key = x.called(wanted); b.Entry {
 			known[b.Key] = cite.ByKey
+		} else {
+			known[b.Key] = cite.ByNote
 		}
 	}
 	for _, l := range a.links {
@@ -32,14 +32,14 @@ func (a *anchors) settle(d *draft) {
 	a.pandoc(d, known)
 }
 
-// called returns the first id that a link wants, else the first of all.
-func called(ids []string, wanted map[string]bool) string {
-	for _, id := range ids {
+// called returns the first id that a link wants, else that of the block.
+func (x *anchored) called(wanted map[string]bool) string {
+	for _, id := range x.ids {
 		if wanted[id] {
 			return id
 		}
 	}
-	return ids[0]
+	return x.own
 }
 
 // becomesNote makes a note of a block that only the links to it say is one. It
