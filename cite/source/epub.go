@@ -35,22 +35,22 @@ func sniffEPUB(head []byte) bool {
 // An epubReader reads one book.
 type epubReader struct {
 	*draft
-	book    *book
+	book    *archive
 	pack    *opfPackage
 	anchors *anchors
 	locked  map[string]bool // members that are encrypted
 }
 
 func readEPUB(ctx context.Context, f *File) (*cite.Document, error) {
-	b, err := openBook(f.Data, epubLimits.MaxUnpacked)
+	b, err := openArchive(f.Data, "an EPUB", "EPUB", epubLimits)
 	if err != nil {
 		return nil, err
 	}
 	r := &epubReader{draft: &draft{doc: &cite.Document{}}, book: b, anchors: &anchors{book: true}}
-	if r.pack, err = b.packageFile(); err != nil {
+	if r.pack, err = packageFile(b); err != nil {
 		return nil, err
 	}
-	if r.locked, err = b.encrypted(); err != nil {
+	if r.locked, err = encrypted(b); err != nil {
 		return nil, err
 	}
 	r.doc.Title, r.doc.Lang = cleanLine(first(r.pack.Titles)), cleanLine(first(r.pack.Langs))
@@ -94,13 +94,17 @@ func (r *epubReader) chapters(ctx context.Context) error {
 // chapter reads one file of the spine. What is wrong with it alone is a
 // notice; an error ends the reading.
 func (r *epubReader) chapter(item opfItem) error {
-	if r.locked[item.path] {
-		return errLockedBook
+	if r.locked[memberName(item.path)] {
+		return errDRM
 	}
 	if !item.isXHTML() {
 		if !item.isPicture() {
 			r.notice(cite.Span{}, "%s, which the spine names, is %q and no XHTML: it is not read", item.path, item.MediaType)
 		}
+		return nil
+	}
+	if !r.book.has(item.path) {
+		r.notice(cite.Span{}, "%s, which the spine names, is not read: the archive does not hold it", item.path)
 		return nil
 	}
 	data, err := r.book.read(item.path)
@@ -113,18 +117,22 @@ func (r *epubReader) chapter(item opfItem) error {
 			return nil
 		}
 	}
-	r.page(item, utf8Text(data))
+	r.page(item, toUTF8(data))
 	return nil
 }
 
 // page reads the XHTML of a chapter.
-func (r *epubReader) page(chapter opfItem, data []byte) {
-	n := r.part(chapter.path, data)
-	for _, notice := range encodingNotices(&r.doc.Parts[n]) {
+func (r *epubReader) page(chapter opfItem, source decoded) {
+	n := r.part(chapter.path, source.text)
+	part := &r.doc.Parts[n]
+	if source.origins != nil {
+		*part = part.Decoded(source.name, source.origins)
+	}
+	for _, notice := range append(source.notice(), encodingNotices(part)...) {
 		notice.Span.Part, notice.Message = n, chapter.path+": "+notice.Message
 		r.doc.Notices = append(r.doc.Notices, notice)
 	}
-	stream, tree, err := parseXHTML(data, n)
+	stream, tree, err := parseXHTML(source.text, n)
 	if err != nil {
 		r.notice(cite.Span{Part: n}, "%s is not read: %v", chapter.path, err)
 		return

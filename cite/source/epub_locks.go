@@ -1,5 +1,15 @@
 package source
 
+import "errors"
+
+// errDRM says that readers need a key, which we do not ask for.
+var errDRM = errors.New("the book is encrypted (DRM): check a copy from before it was, or the manuscript")
+
+// fatal reports an error that concerns the whole book.
+func fatal(err error) bool {
+	return errors.Is(err, ErrTooLarge) || errors.Is(err, ErrLocked) || errors.Is(err, errDRM)
+}
+
 // ocfEncryption is META-INF/encryption.xml, which lists the members that are
 // encrypted and how.
 type ocfEncryption struct {
@@ -17,10 +27,10 @@ type ocfEncryption struct {
 var obfuscations = wordSet("http://www.idpf.org/2008/embedding http://ns.adobe.com/pdf/enc#RC")
 
 // encrypted lists the members that need a key.
-func (b *book) encrypted() (map[string]bool, error) {
+func encrypted(b *archive) (map[string]bool, error) {
 	const name = "META-INF/encryption.xml"
 	locked := map[string]bool{}
-	if b.members[name] == nil {
+	if !b.has(name) {
 		return locked, nil
 	}
 	data, err := b.read(name)
@@ -36,7 +46,7 @@ func (b *book) encrypted() (map[string]bool, error) {
 	}
 	for _, d := range e.Data {
 		if !obfuscations[d.Method.Algorithm] {
-			locked[memberPath("", d.Reference.URI)] = true
+			locked[memberName(memberPath("", d.Reference.URI))] = true
 		}
 	}
 	return locked, nil

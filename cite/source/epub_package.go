@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"path"
@@ -48,8 +49,8 @@ type ocfContainer struct {
 }
 
 // packageFile finds and reads the package file.
-func (b *book) packageFile() (*opfPackage, error) {
-	name, err := b.packageName()
+func packageFile(b *archive) (*opfPackage, error) {
+	name, err := packageName(b)
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +69,7 @@ func (b *book) packageFile() (*opfPackage, error) {
 
 // packageName asks META-INF/container.xml for the name of the package file. If
 // that does not say, a book with one such file needs no asking.
-func (b *book) packageName() (string, error) {
+func packageName(b *archive) (string, error) {
 	const name = "META-INF/container.xml"
 	data, err := b.read(name)
 	if fatal(err) {
@@ -84,31 +85,31 @@ func (b *book) packageName() (string, error) {
 		}
 	}
 	var found []string
-	for member := range b.members {
+	for member, f := range b.members {
 		if strings.HasSuffix(member, ".opf") {
-			found = append(found, member)
+			found = append(found, f.Name)
 		}
 	}
 	if len(found) == 1 {
 		return found[0], nil
 	}
 	if err == nil {
-		err = fmt.Errorf("it names no package file")
+		err = errors.New("it names no package file")
 	}
 	return "", inMember(name, err)
 }
 
 // inMember says in which member something is wrong.
 func inMember(name string, err error) error {
-	if fatal(err) {
-		return err
+	if fatal(err) || errors.Is(err, ErrDamaged) {
+		return err // which names it
 	}
 	return fmt.Errorf("%w: %s, which every EPUB needs, cannot be read (%w)", ErrDamaged, name, err)
 }
 
 // readXML reads as much of data as is well-formed into v.
 func readXML(data []byte, v any) error {
-	d := xml.NewDecoder(bytes.NewReader(utf8Text(data)))
+	d := xml.NewDecoder(bytes.NewReader(toUTF8(data).text))
 	d.Strict = false
 	d.Entity = xml.HTMLEntity
 	d.CharsetReader = func(_ string, input io.Reader) (io.Reader, error) { return input, nil }

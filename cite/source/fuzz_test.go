@@ -12,7 +12,8 @@ import (
 
 func FuzzText(f *testing.F) { fuzz(f, "text", "a\n\n <http://a.b/\n c> doi:10.1/x\n---") }
 func FuzzHTML(f *testing.F) {
-	fuzz(f, "html", "<p>a&amp;b <a href=' &lt;'>c<br></a><pre>\n\nx</pre><li>y")
+	fuzz(f, "html", "<p>a&amp;b <a href=' &lt;'>c<br></a><pre>\n\nx</pre><li>y",
+		"<p>some words<a href=b>0<table>c<td>d<tr><a> ")
 }
 func FuzzMarkdown(f *testing.F) {
 	fuzz(f, "markdown", "> - [a](<b\\_> 'c') <a href=x>*d*</a>[^1] @k [@k]\n\n[^1]: e\n    \t`f`")
@@ -40,6 +41,35 @@ func FuzzRST(f *testing.F) {
 	fuzz(f, "rst",
 		"A\n=\n\n*a* **b** ``c`` :r:`d <e>` `f <g_>`__ h_ [#]_ |i|_ _`j`\\ k::\n\n  l\n\n.. [#] m\n\n   n\n.. _h: http://o.p/\n   q\n.. |i| replace:: r",
 		"+--+--+\n|a |b |\n+==+==+\n|c    |\n+--+--+\n\n= =\na b\n= =\n\n.. note:: :a: b\n   :c: d\n\n   - e\n\n\t| f\n\n:g: h\n-i  j\n#. k\n.. math::\n\n   l")
+}
+
+func FuzzEPUB(f *testing.F) {
+	fuzz(f, "epub", "PK\x03\x04", "PK\x05\x06"+strings.Repeat("\x00", 18))
+}
+
+// FuzzEPUBMembers puts what it is given into an archive that is whole.
+func FuzzEPUBMembers(f *testing.F) {
+	opf := `<package><metadata><title>a</title></metadata><manifest><item id="i" href="c.xhtml"/><item id="j" href="d.xhtml"/></manifest><spine><itemref idref="i"/><itemref idref="j"/></spine></package>`
+	for _, chapter := range []string{
+		`<body epub:type="endnotes"><p>a<a epub:type="noteref" href="d.xhtml#n"><sup>1</sup></a><aside role="doc-footnote" id="n"><p>x<p id="m"/>y`,
+		`<section role="doc-bibliography"><li id="k"><table>a<li id="ref-l"><td>b</li></section><span class="citation" data-cites="l">c<p>d</span>`,
+		`<cite data-cite="a"><p>b</p><cite data-cite="c"></cite></cite><title/><script/><a id="x"/><a href="c.xhtml#%zz">e</a>`,
+	} {
+		f.Add([]byte(opf), []byte(chapter))
+	}
+	f.Fuzz(func(t *testing.T, opf, chapter []byte) {
+		data := archiveOf(t, member{"META-INF/container.xml", ocf}, member{"b.opf", string(opf)},
+			member{"c.xhtml", string(chapter)}, member{"d.xhtml", "<p id='n'>a</p>" + string(chapter)})
+		doc, err := Read(context.Background(), File{Data: data, Format: "epub"})
+		if err != nil && !errors.Is(err, ErrDamaged) {
+			t.Fatal(err)
+		}
+		if doc != nil {
+			for _, v := range violations(doc) {
+				t.Error(v)
+			}
+		}
+	})
 }
 
 // fuzz holds for any input what holds for the fixtures.

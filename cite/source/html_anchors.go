@@ -18,11 +18,13 @@ type anchors struct {
 	book   bool // any link to a note or entry cites it, with or without a role
 	blocks []anchored
 	links  []calling
+	spans  []cite.Citation // those of Pandoc
 }
 
 // An anchored block has ids by which links can call it, nearest first.
 type anchored struct {
 	block  int
+	own    string // id of the block itself, if it has one
 	ids    []string
 	marked bool // as a note or an entry
 }
@@ -99,8 +101,11 @@ func (r *htmlReader) anchor(b *cite.Block, p place) {
 		ids:    append(slices.Clip(p.ids), r.ids...),
 		marked: b.Entry || b.Kind == cite.Note,
 	}
+	if len(p.ids) > 0 {
+		a.own = p.ids[0]
+	}
 	if a.marked {
-		b.Key = a.ids[0]
+		b.Key = a.own
 	}
 	r.anchors.blocks = append(r.anchors.blocks, a)
 }

@@ -14,9 +14,8 @@ var (
 	bibliographyRoles = wordSet("doc-bibliography bibliography")
 	entryRoles        = wordSet("doc-biblioentry biblioentry")
 
-	// oneNoteRoles mark one note, noteRoles that or a section of notes.
-	oneNoteRoles = wordSet("doc-footnote doc-endnote footnote endnote rearnote")
-	noteRoles    = wordSet("doc-footnote doc-endnote footnote endnote rearnote doc-endnotes footnotes endnotes rearnotes")
+	// noteRoles mark a note or a section of notes.
+	noteRoles = wordSet("doc-footnote doc-endnote footnote endnote rearnote doc-endnotes footnotes endnotes rearnotes")
 
 	// referenceRoles mark what belongs to the article wherever it stands.
 	referenceRoles = wordSet("doc-bibliography doc-endnotes doc-footnote doc-endnote bibliography footnotes endnotes rearnotes")

@@ -24,13 +24,12 @@ func keyList(s string) []string {
 	})
 }
 
-// cited adds the citations of a block whose text is in v, and returns where
-// they stand. One without words is the tag that marks it.
-func (d *draft) cited(v *visible, marks []citeMark) []cite.Span {
+// citations returns the citations of a block whose text is in v.
+func citations(v *visible, marks []citeMark) []cite.Citation {
 	if len(marks) == 0 {
 		return nil
 	}
-	var at []cite.Span
+	var found []cite.Citation
 	text := v.b.Text()
 	for _, m := range marks {
 		t := text.Slice(m.from, m.to).TrimSpace()
@@ -40,18 +39,27 @@ func (d *draft) cited(v *visible, marks []citeMark) []cite.Span {
 			t = tag.text()
 		}
 		if t.Len() > 0 {
-			d.doc.Citations = append(d.doc.Citations, cite.Citation{Kind: cite.ByKey, Text: t, Keys: m.keys})
-			at = append(at, t.Source())
+			found = append(found, cite.Citation{Kind: cite.ByKey, Text: t, Keys: m.keys})
 		}
 	}
-	return at
+	return found
 }
 
-// cite reads an element that cites keys, or none.
-func (r *htmlReader) cite(n *html.Node, p place, keys []string) {
+// dataCite reads a <cite>, which names a source only if data-cite does.
+func (r *htmlReader) dataCite(n *html.Node, p place) {
+	m, ok := r.cite(n, p, "data-cite")
+	if t := r.tokenOf(n); ok && t != nil {
+		m.tag = r.stream.span(t.start, t.end)
+		r.cites = append(r.cites, m)
+	}
+}
+
+// cite reads an element with an attribute that names sources, if it has it.
+func (r *htmlReader) cite(n *html.Node, p place, name string) (citeMark, bool) {
+	keys := keyList(attr(n, name))
 	if len(keys) == 0 || p.cited {
 		r.children(n, p)
-		return
+		return citeMark{}, false
 	}
 	p.cited = true
 	blocks, from := len(r.doc.Blocks), r.v.b.Len()
@@ -59,24 +67,34 @@ func (r *htmlReader) cite(n *html.Node, p place, keys []string) {
 	if len(r.doc.Blocks) > blocks {
 		from = 0 // a block ended inside
 	}
-	m := citeMark{keys: keys, from: from, to: r.v.b.Len()}
-	if t := r.tokenOf(n); t != nil {
-		m.tag = r.stream.span(t.start, t.end)
-	}
-	r.cites = append(r.cites, m)
+	return citeMark{keys: keys, from: from, to: r.v.b.Len()}, true
 }
 
 // citationClass is that of the citations which Pandoc writes:
 // <span class="citation" data-cites="knuth84">(Knuth 1984)</span>.
 var citationClass = wordSet("citation")
 
-// span reads a <span>, which cites if Pandoc made it.
+// span reads a <span>, which cites if Pandoc made it and the page holds the
+// list that Pandoc makes of the sources; else its words say more.
 func (r *htmlReader) span(n *html.Node, p place) {
-	var keys []string
-	if classed(n, citationClass) {
-		keys = keyList(attr(n, "data-cites"))
+	if !classed(n, citationClass) || strings.Contains(attr(n, "data-cites"), " ") && hasMark(n) {
+		r.children(n, p)
+		return
 	}
-	r.cite(n, p, keys)
+	if m, ok := r.cite(n, p, "data-cites"); ok {
+		r.spans = append(r.spans, m)
+	}
+}
+
+// hasMark reports whether a link below n says that it cites: if there are
+// several sources, each has its own.
+func hasMark(n *html.Node) bool {
+	for c := range n.Descendants() {
+		if c.Data == "a" && hasRole(c, entryMarkRoles) {
+			return true
+		}
+	}
+	return false
 }
 
 // rawCite reads a <cite> or </cite> at data[from:to] of a Markdown text.

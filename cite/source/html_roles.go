@@ -144,7 +144,6 @@ func (r *htmlReader) label(n *html.Node) bool {
 		return false
 	}
 	r.marker = text
-	r.v = r.stream.visible()
-	r.taken = nil
+	r.begin()
 	return true
 }

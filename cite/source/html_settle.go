@@ -20,26 +20,26 @@ func (a *anchors) settle(d *draft) {
 		if !x.marked && !becomesNote(b, x.ids, noted, known) {
 			continue
 		}
-		b.Key = called(x.ids, wanted)
-		known[b.Key] = cite.ByNote
-		if b.Entry {
+		if b.Key = x.called(wanted); b.Entry {
 			known[b.Key] = cite.ByKey
+		} else {
+			known[b.Key] = cite.ByNote
 		}
 	}
 	for _, l := range a.links {
 		a.cite(d, l, known)
 	}
-	a.qualify(d, known)
+	a.pandoc(d, known)
 }
 
-// called returns the first id that a link wants, else the first of all.
-func called(ids []string, wanted map[string]bool) string {
-	for _, id := range ids {
+// called returns the first id that a link wants, else that of the block.
+func (x *anchored) called(wanted map[string]bool) string {
+	for _, id := range x.ids {
 		if wanted[id] {
 			return id
 		}
 	}
-	return ids[0]
+	return x.own
 }
 
 // becomesNote makes a note of a block that only the links to it say is one. It
@@ -76,23 +76,28 @@ func (a *anchors) cite(d *draft, l calling, known map[string]cite.CitationKind) 
 	d.doc.Citations = append(d.doc.Citations, cite.Citation{Kind: kind, Text: label, Keys: []string{l.key}})
 }
 
-// qualify names the file in the keys of a book whose citations have the bare
-// keys of Pandoc.
-func (a *anchors) qualify(d *draft, known map[string]cite.CitationKind) {
-	if !a.book {
-		return
-	}
-	full := map[string]string{}
-	for key := range known {
-		if _, id, _ := strings.Cut(key, "#ref-"); id != "" && full[id] < key {
-			full[id] = key
+// pandoc adds the citations of Pandoc whose sources are listed. In a book
+// their keys name the file.
+func (a *anchors) pandoc(d *draft, known map[string]cite.CitationKind) {
+	listed := map[string]string{}
+	for key, kind := range known {
+		_, id, ok := strings.Cut(key, "#ref-")
+		if !ok {
+			id = key
+		}
+		if kind == cite.ByKey && listed[id] < key {
+			listed[id] = key
 		}
 	}
-	for i := range d.doc.Citations {
-		for k, key := range d.doc.Citations[i].Keys {
-			if full[key] != "" {
-				d.doc.Citations[i].Keys[k] = full[key]
+	for _, c := range a.spans {
+		answered := false
+		for i, key := range c.Keys {
+			if listed[key] != "" {
+				c.Keys[i], answered = listed[key], true
 			}
+		}
+		if answered {
+			d.doc.Citations = append(d.doc.Citations, c)
 		}
 	}
 }

@@ -19,6 +19,7 @@ type htmlReader struct {
 	v     visible
 	taken []cite.Span // links and code in v
 	cites []citeMark  // in v
+	spans []citeMark  // in v, those of Pandoc
 	ids   []string    // of the elements in v
 	last  int         // end of the last word read
 
@@ -134,7 +135,7 @@ func (r *htmlReader) element(n *html.Node, p place) {
 		r.citation(n)
 		r.children(n, p)
 	case "cite":
-		r.cite(n, p, keyList(attr(n, "data-cite")))
+		r.dataCite(n, p)
 	case "span":
 		r.span(n, p)
 	case "hr":
@@ -209,12 +210,18 @@ func (r *htmlReader) flush(p place) {
 			b.Marker, p.item.marker = p.item.marker, ""
 		}
 		r.holdLink()
-		r.cited(&r.v, r.cites)
+		r.doc.Citations = append(r.doc.Citations, citations(&r.v, r.cites)...)
+		r.anchors.spans = append(r.anchors.spans, citations(&r.v, r.spans)...)
 		r.anchor(&b, p)
 		r.add(b, r.taken)
 	}
+	r.begin()
+}
+
+// begin starts a block with nothing in it.
+func (r *htmlReader) begin() {
 	r.v = r.stream.visible()
-	r.taken, r.cites, r.ids = nil, nil, nil
+	r.taken, r.cites, r.spans, r.ids = nil, nil, nil, nil
 }
 
 // take keeps addresses from being looked for in s.

@@ -49,7 +49,7 @@ func readJupyter(ctx context.Context, f *File) (*cite.Document, error) {
 	}
 	n := newNotebook(j, d, cells)
 	n.describe(j, j.member(book, "metadata"))
-	if err := n.read(ctx); err != nil {
+	if err := n.read(ctx, f); err != nil {
 		return nil, err
 	}
 	return n.finish(), nil

@@ -22,7 +22,8 @@ import (
 type notebook struct {
 	*markdownReader
 	cells      []bookCell
-	pieces     [][2]int  // where each cell stands in text
+	pieces     [][2]int // where each cell stands in text
+	meta       frontMatter
 	text       cite.Text // the sources, decoded
 	references map[string]parser.Reference
 }
@@ -37,7 +38,8 @@ func newNotebook(j jsonText, d *draft, cells []bookCell) *notebook {
 	}
 	n.text = b.Text()
 	data := []byte(n.text.String())
-	n.markdownReader = newMarkdownReader(d, data, n.frontMatter(data))
+	n.meta = n.frontMatter(data)
+	n.markdownReader = newMarkdownReader(d, data, n.meta)
 	return n
 }
 
@@ -66,8 +68,9 @@ func (n *notebook) frontMatter(data []byte) frontMatter {
 }
 
 // read reads the cells, and leads what they say back to the file.
-func (n *notebook) read(ctx context.Context) error {
+func (n *notebook) read(ctx context.Context, f *File) error {
 	n.define(ctx)
+	n.abstract(n.meta.prose)
 	p := n.parser()
 	for i, c := range n.cells {
 		if err := ctx.Err(); err != nil {
@@ -80,6 +83,7 @@ func (n *notebook) read(ctx context.Context) error {
 		n.v.verbatim(n.pieces[i][0], n.pieces[i][1], nil)
 		n.flush(place{kind: cite.Code, item: new(item)})
 	}
+	n.bibliographies(f, n.meta.bibliography)
 	n.lead(n.text)
 	return ctx.Err()
 }

@@ -126,6 +126,31 @@ func TestJupyterMetadata(t *testing.T) {
 	}
 }
 
+func TestJupyterNamesDatabases(t *testing.T) {
+	data := notebookOf(`"---\nbibliography: [a.bib, \"b\u002ebib\"]\n---\n\nx [@k]"`)
+	doc, err := Read(context.Background(), File{Path: "a.ipynb", Data: []byte(data), Open: func(name string) ([]byte, error) {
+		if name != "a.bib" {
+			return nil, errors.New("no such file")
+		}
+		return []byte("@book{k, title = {T}, url = {https://example.org/k}}"), nil
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range violations(doc) {
+		t.Error(v)
+	}
+	if len(doc.References) != 1 || doc.References[0].Key != "k" || doc.References[0].Source().Part != 1 {
+		t.Errorf("references: %v", doc.References)
+	}
+	if len(doc.Links) != 1 || doc.Excerpt(doc.Links[0].Target) != "https://example.org/k" {
+		t.Errorf("links: %v", doc.Links)
+	}
+	if len(doc.Notices) != 1 || doc.Excerpt(doc.Notices[0].Span) != `b\u002ebib` {
+		t.Errorf("notices: %v", doc.Notices)
+	}
+}
+
 func TestJupyterBroken(t *testing.T) {
 	tests := []struct{ name, data, says string }{
 		{"cut off", "{\"cells\": [\n {\"source\": \"a", `line 2, column 15 of the JSON the end of the string is due and the file ends`},

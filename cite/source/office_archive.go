@@ -32,20 +32,21 @@ type archive struct {
 	left    int64 // bytes that may still be unpacked
 }
 
-// openArchive opens the ZIP file of a word processor; kind is what the file is
-// called and save what a program is asked to save it as.
+// openArchive opens the ZIP file of a word processor or a book; kind is what
+// the file is called and save what a program is asked to save it as.
 func openArchive(data []byte, kind, save string, limits Limits) (*archive, error) {
 	if bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")) {
 		return nil, fmt.Errorf("%w, or it is an old .doc: open it in a word processor, save it as %s without a password, and check that",
 			ErrLocked, save)
 	}
+	// Reading the directory takes a multiple of its size, so it is counted first.
+	if n := bytes.Count(data, []byte("PK\x01\x02")); n > maxMembers {
+		return nil, fmt.Errorf("%w: the archive has %d members and the limit is %d", ErrTooLarge, n, maxMembers)
+	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s is a ZIP archive, and this is none or lacks its end (%s); get it again, or save it anew as %s",
 			ErrDamaged, kind, oneLine(err), save)
-	}
-	if len(z.File) > maxMembers {
-		return nil, fmt.Errorf("%w: the archive has %d members and the limit is %d", ErrTooLarge, len(z.File), maxMembers)
 	}
 	a := &archive{members: map[string]*zip.File{}, limits: limits, left: limits.MaxUnpacked}
 	for _, f := range z.File {
