@@ -12,6 +12,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/bibtex"
 )
 
 // violations checks what must hold for every document that was read: each
@@ -74,7 +75,7 @@ func checkText(doc *cite.Document, t cite.Text, name string, report func(string,
 			report("%s: %q at %d maps to %v, outside of the file", name, r, i, span)
 			return
 		}
-		if !spells(doc.Format, doc.Excerpt(span), r) {
+		if !spells(notationOf(doc, span.Part), doc.Excerpt(span), r) {
 			report("%s: %q at %d maps to %q", name, r, i, doc.Excerpt(span))
 		}
 		if bySource(span, before) < 0 {
@@ -86,6 +87,14 @@ func checkText(doc *cite.Document, t cite.Text, name string, report func(string,
 
 // notation holds, by format, what may be read as r beyond what spells knows.
 var notation = map[string]func(source string, r rune) bool{}
+
+// notationOf is the format of a part: databases come with documents of others.
+func notationOf(doc *cite.Document, part int) string {
+	if f := byExtension(doc.Parts[part].Name); f != nil {
+		return f.Name
+	}
+	return doc.Format
+}
 
 // spells reports whether source may be read as r.
 func spells(format, source string, r rune) bool {
@@ -113,7 +122,7 @@ func checkTarget(doc *cite.Document, l cite.Link, name string, report func(strin
 	if source == "" && l.Kind != cite.Autolink {
 		return // an empty address, or one that is nowhere in one piece
 	}
-	for _, read := range []func(string) string{plainAddress, decodeAttribute, decodeText, decodeMarkdown} {
+	for _, read := range []func(string) string{plainAddress, decodeAttribute, decodeText, decodeMarkdown, bibtex.Address} {
 		if read(source) == l.URL {
 			return
 		}
@@ -186,7 +195,7 @@ func TestSharedDocuments(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if len(doc.Blocks) < 3 {
+			if len(doc.Blocks) < 3 && len(doc.References) < 3 {
 				t.Errorf("only %d blocks", len(doc.Blocks))
 			}
 			for i, v := range violations(doc) {

@@ -32,6 +32,10 @@ type Format struct {
 	// this format; head is its beginning. Nil means by extension only.
 	Sniff func(head []byte) bool
 
+	// Shared says that other files have these extensions too: such a file is
+	// read if it is named, and not looked for in folders.
+	Shared bool
+
 	// Binary says that the file is no text: a ZIP archive, a PDF.
 	Binary bool
 
@@ -77,7 +81,7 @@ type Limits struct {
 var textLimits = Limits{MaxBytes: 64 << 20, MaxDepth: 100}
 
 // All lists the formats. The order is that in which Sniff is asked.
-var All = []*Format{htmlFormat, markdownFormat, textFormat}
+var All = []*Format{bibtexFormat, cslJSONFormat, cslYAMLFormat, risFormat, htmlFormat, markdownFormat, textFormat}
 
 // ByName returns the format of that name, or nil.
 func ByName(name string) *Format {
@@ -89,8 +93,12 @@ func ByName(name string) *Format {
 	return nil
 }
 
-// Known reports whether the extension of path is that of a format.
-func Known(path string) bool { return byExtension(path) != nil }
+// Known reports whether the extension of path is that of a format and of
+// nothing else.
+func Known(path string) bool {
+	f := byExtension(path)
+	return f != nil && !f.Shared
+}
 
 // Read reads a file as the format it names; if it names none, as its extension
 // says, and if that says nothing, as its content looks. Errors do not name the
