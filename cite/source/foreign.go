@@ -15,7 +15,6 @@ var ErrForeign = errors.New("is not read yet")
 var foreign = map[string]string{
 	".csv":   "CSV",
 	".ipynb": "Jupyter's format",
-	".tex":   "LaTeX",
 }
 
 // checkForeign refuses a file whose extension promises such a markup.

@@ -42,21 +42,21 @@ type latexReader struct {
 	scopes []texScope
 	texState
 
-	flow    *texBlock // the block of the main text; nil between blocks
-	macros  map[string]*texMacro
+	flow     *texBlock // the block of the main text; nil between blocks
+	macros   map[string]*texMacro
 	builtins map[string]*texMacro
 	handlers map[string]func(from int)
-	budget  int  // bytes that macros may still put into the text
-	renders int  // depth of texts that are read for a marker or a locator
-	ended   bool // \end{document} was met
+	budget   int  // bytes that macros may still put into the text
+	renders  int  // depth of texts that are read for a marker or a locator
+	ended    bool // \end{document} was met
 
-	notes        int // footnotes counted so far
-	entries      int // \bibitem without label in this list
-	entryList    int // number of the list of entries
-	options      []string
-	shorthand    string // language whose "a, "= and the like are active
-	charset      string // as inputenc names it
-	lists        texLists
+	notes     int // footnotes counted so far
+	entries   int // \bibitem without label in this list
+	entryList int // number of the list of entries
+	options   []string
+	shorthand string // language whose "a, "= and the like are active
+	charset   string // as inputenc names it
+	lists     texLists
 }
 
 // A texState is what environments and arguments change until they end.
@@ -70,7 +70,7 @@ type texState struct {
 	rows     bool // in a table
 	bib      bool // in a list of references
 	kind     cite.BlockKind
-	list     *texList
+	listing  *texList
 }
 
 // A texScope is an environment, a formula or an argument that is open.
@@ -104,7 +104,10 @@ func readLatex(ctx context.Context, f *File) (*cite.Document, error) {
 	r.endFlow()
 	r.truncated(src)
 	r.settleLists()
-	return r.finish(), nil
+	if src.char == nil {
+		r.doc.Notices = append(encodingNotices(&r.doc.Parts[0]), r.doc.Notices...)
+	}
+	return r.finish(), ctx.Err()
 }
 
 // truncated remarks on a document without an end.

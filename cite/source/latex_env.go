@@ -65,15 +65,15 @@ func (r *latexReader) begin(from int) {
 	}
 	list := texListKind(name)
 	depth := 1
-	if r.list != nil {
-		depth = r.list.depth + 1
+	if r.listing != nil {
+		depth = r.listing.depth + 1
 	}
 	if !r.open(name, func() { r.endEnvironment(name) }) {
 		return
 	}
 	r.environment(name)
 	if list != 0 {
-		r.list = &texList{number: r.draft.list(), kind: list, depth: depth}
+		r.listing = &texList{number: r.draft.list(), kind: list, depth: depth}
 	}
 }
 
@@ -179,6 +179,9 @@ func (r *latexReader) code(name string) {
 	}
 	from, to := f.at, f.at+n
 	f.at = to + len(end)
+	if strings.HasPrefix(name, "filecontents") && f.call == nil {
+		r.fileContents(f.src, from, to)
+	}
 	if r.mute || r.nested != nil || f.call != nil || strings.HasPrefix(name, "comment") || strings.HasPrefix(name, "filecontents") {
 		return
 	}
@@ -192,7 +195,7 @@ func (r *latexReader) code(name string) {
 type texList struct {
 	number, depth int
 	kind          byte // as texListKind has it
-	items         int
+	count         int
 }
 
 // texListKind is '1' for numbered lists, '-' for bullets, ':' for lists of
@@ -207,4 +210,22 @@ func texListKind(name string) byte {
 		return ':'
 	}
 	return 0
+}
+
+// fileContents keeps a database that stands in the document itself.
+func (r *latexReader) fileContents(src *texSource, from, to int) {
+	const most = 20
+	if from < to && src.data[from] == '[' {
+		if end, ok := src.closing(from); ok {
+			from = end + 1
+		}
+	}
+	name, start := braceWord(src.data, from, to)
+	if databaseOf(name) != 0 || len(r.lists.inline) >= most {
+		return
+	}
+	if r.lists.inline == nil {
+		r.lists.inline = map[string]cite.Span{}
+	}
+	r.lists.inline[strings.ToValidUTF8(name, "\uFFFD")] = cite.Span{Part: src.part, Start: start, End: to}
 }

@@ -17,7 +17,9 @@ func (r *latexReader) url(from int) {
 }
 
 // textAt is the beginning of what stands at i.
-func (s *texSource) textAt(i int) string { return string(s.data[min(i, len(s.data)):min(i+20, len(s.data))]) }
+func (s *texSource) textAt(i int) string {
+	return string(s.data[min(i, len(s.data)):min(i+20, len(s.data))])
+}
 
 // addressArgument reads an address in braces or between two equal characters.
 func (r *latexReader) addressArgument() (texFrame, bool) {

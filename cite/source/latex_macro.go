@@ -282,6 +282,7 @@ func (r *latexReader) apply(from int, spec string, body func(has func(n int) boo
 	m := newBuiltin(spec, body(func(n int) bool { return strings.Trim(args[n-1].text(), "{} \t\n\r") != "" }))
 	r.invoke(m, args, call)
 }
+
 // arguments reads what m is applied to.
 func (r *latexReader) arguments(m *texMacro, call *texCall) []texFrame {
 	var args []texFrame

@@ -44,8 +44,8 @@ func (r *latexReader) block() *texBlock {
 	}
 	if r.flow == nil {
 		r.flow = &texBlock{Block: cite.Block{Kind: r.kind, Quote: r.quote}}
-		if r.list != nil && r.kind == cite.ListItem {
-			r.flow.List, r.flow.Level = r.list.number, r.list.depth
+		if r.listing != nil && r.kind == cite.ListItem {
+			r.flow.List, r.flow.Level = r.listing.number, r.listing.depth
 		}
 	}
 	return r.flow
@@ -226,7 +226,7 @@ func (r *latexReader) render(arg texFrame) string {
 	arg.opaque = true
 	r.push(arg)
 	t := r.child(cite.Paragraph)
-	r.preamble, r.list = false, nil
+	r.preamble, r.listing = false, nil
 	for len(r.frames) > depth {
 		r.step()
 	}

@@ -49,9 +49,9 @@ func (s *texSource) closing(i int) (int, bool) {
 type texPairs struct {
 	*texSource
 	at     int
-	open   []int           // indexes of groups that are open
-	option bool            // a bracket here would open options
-	broken int             // addresses before this place have no end
+	open   []int // indexes of groups that are open
+	option bool  // a bracket here would open options
+	broken int   // addresses before this place have no end
 }
 
 func (p *texPairs) scan() {

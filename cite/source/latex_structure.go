@@ -13,7 +13,7 @@ import (
 func (r *latexReader) latexHandlers() map[string]func(from int) {
 	m := map[string]func(from int){
 		"begin": r.begin, "end": r.end, `\`: r.lineBreak, "newline": r.lineBreak, "tabularnewline": r.lineBreak, "cr": r.lineBreak,
-		"par": r.par, "endgraf": r.par, "item": r.item, "bibitem": r.bibItem, "reference": r.referenceItem, "harvarditem": r.harvardItem, "endinput": func(int) { r.endFile() },
+		"par": r.par, "endgraf": r.par, "item": r.item, "bibitem": r.bibItem, "reference": r.referenceItem, "harvarditem": r.harvardItem, "bib": r.amsItem, "endinput": func(int) { r.endFile() },
 		"title": r.title, "titulo": r.title, "caption": r.caption, "captionof": r.captionOf, "subcaption": r.caption,
 		"footnote": r.footnote, "endnote": r.footnote, "sidenote": r.footnote, "footnotemark": r.footnoteMark, "footnotetext": r.footnoteText,
 		"endnotetext": r.footnoteText, "endnotemark": r.footnoteMark, "thanks": r.remark, "marginpar": r.remark, "todo": r.remark, "marginnote": r.remark,
@@ -126,23 +126,23 @@ func (r *latexReader) captionOf(from int) {
 // one; that of a term is text.
 func (r *latexReader) item(int) {
 	label, labelled := r.optional()
-	if r.list == nil || r.nested != nil || r.mute {
+	if r.listing == nil || r.nested != nil || r.mute {
 		return
 	}
 	r.endFlow()
 	r.kind = cite.ListItem
 	t := r.block()
-	r.list.items++
+	r.listing.count++
 	switch {
 	case labelled:
-		if s := r.render(label); isMarker(s) || r.list.kind != ':' {
+		if s := r.render(label); isMarker(s) || r.listing.kind != ':' {
 			t.Marker = s
 		} else {
 			r.enter(label, nil)
 		}
-	case r.list.kind == '1':
-		t.Marker = strconv.Itoa(r.list.items) + "."
-	case r.list.kind == '-':
+	case r.listing.kind == '1':
+		t.Marker = strconv.Itoa(r.listing.count) + "."
+	case r.listing.kind == '-':
 		t.Marker = "•"
 	}
 }

@@ -86,7 +86,9 @@ func checkText(doc *cite.Document, t cite.Text, name string, report func(string,
 }
 
 // notation holds, by format, what may be read as r beyond what spells knows.
-var notation = map[string]func(source string, r rune) bool{}
+var notation = map[string]func(source string, r rune) bool{
+	"latex": texSpells,
+}
 
 // notationOf is the format of a part: databases come with documents of others.
 func notationOf(doc *cite.Document, part int) string {

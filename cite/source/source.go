@@ -39,6 +39,10 @@ type Format struct {
 	// Binary says that the file is no text: a ZIP archive, a PDF.
 	Binary bool
 
+	// Decodes says that the format tells how a file is encoded, so that its
+	// reader remarks itself on what it cannot decode.
+	Decodes bool
+
 	// Read builds the document. The data passed the checks on input, and may
 	// begin with a byte order mark. Path and Format are set by the caller.
 	Read func(ctx context.Context, f *File) (*cite.Document, error)
@@ -81,7 +85,7 @@ type Limits struct {
 var textLimits = Limits{MaxBytes: 64 << 20, MaxDepth: 100}
 
 // All lists the formats. The order is that in which Sniff is asked.
-var All = []*Format{bibtexFormat, cslJSONFormat, cslYAMLFormat, risFormat, htmlFormat, markdownFormat, textFormat}
+var All = []*Format{bibtexFormat, cslJSONFormat, cslYAMLFormat, risFormat, latexFormat, htmlFormat, markdownFormat, textFormat}
 
 // ByName returns the format of that name, or nil.
 func ByName(name string) *Format {
@@ -119,7 +123,7 @@ func Read(ctx context.Context, file File) (*cite.Document, error) {
 		return nil, fmt.Errorf("read %s: %w", f.Name, err)
 	}
 	doc.Path, doc.Format = file.Path, f.Name
-	if !f.Binary {
+	if !f.Binary && !f.Decodes {
 		doc.Notices = append(encodingNotices(&doc.Parts[0]), doc.Notices...)
 	}
 	return doc, nil
