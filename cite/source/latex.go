@@ -82,32 +82,36 @@ type texScope struct {
 }
 
 func readLatex(ctx context.Context, f *File) (*cite.Document, error) {
-	r := &latexReader{draft: newDraft(f.Data), ctx: ctx, file: f, macros: map[string]*texMacro{}}
+	r := &latexReader{draft: newDraft(f.Data), ctx: ctx, file: f, macros: map[string]*texMacro{}, builtins: map[string]*texMacro{}}
+	r.handlers = r.latexHandlers()
 	r.budget = 1<<20 + 8*len(f.Data)
-	r.builtins, r.handlers = map[string]*texMacro{}, r.latexHandlers()
 	src := newTexSource(f.Data, 0)
-	r.preamble = src.body >= 0
-	r.mute = r.preamble
 	if isBiblatexList(f.Data) {
 		r.biblatexList(src)
-		return r.finish(), nil
+	} else {
+		r.preamble, r.mute = src.body >= 0, src.body >= 0
+		r.read(src, bomLen(f.Data))
+		r.truncated(src)
+		r.settleLists()
 	}
-	r.decodeWith(src)
-	r.push(texFrame{src: src, at: bomLen(f.Data), end: len(f.Data), file: true})
-	for n := 0; len(r.frames) > 0; n++ {
-		if n%4096 == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if src.char == nil {
+		r.doc.Notices = append(encodingNotices(&r.doc.Parts[0]), r.doc.Notices...)
+	}
+	return r.finish(), nil
+}
+
+// read reads a source from an offset to its end.
+func (r *latexReader) read(src *texSource, from int) {
+	const often = 4096
+	r.push(texFrame{src: src, at: from, end: len(src.data), file: true})
+	for n := 0; len(r.frames) > 0 && (n%often != 0 || r.ctx.Err() == nil); n++ {
 		r.step()
 	}
 	r.close(0)
 	r.endFlow()
-	r.truncated(src)
-	r.settleLists()
-	if src.char == nil {
-		r.doc.Notices = append(encodingNotices(&r.doc.Parts[0]), r.doc.Notices...)
-	}
-	return r.finish(), ctx.Err()
 }
 
 // truncated remarks on a document without an end.

@@ -2,6 +2,7 @@ package source
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite"
 )
@@ -200,20 +201,33 @@ func (r *latexReader) addCitation(c *cite.Citation, in *texFrame, from int, opti
 func (r *latexReader) written(part, from, end int) cite.Text {
 	v := visible{src: r.doc.Parts[part].Source, part: part}
 	for i := from; i < end; {
-		n := end
-		for j := i; j < end; j++ {
-			if v.src[j] == '\\' {
-				j++
-			} else if v.src[j] == '%' {
-				n = j
-				break
-			}
-		}
-		v.add(i, min(n, end), nil)
-		i = min(end, lineEnd(v.src, min(n, end))+1)
-		if n == end {
-			break
+		n := min(end, commentStart(v.src, i, end))
+		v.add(i, n, r.oldBytes)
+		i = n
+		if n < end {
+			i = lineEnd(v.src, n) + 1
 		}
 	}
 	return v.text()
+}
+
+// commentStart finds the next comment in data[i:end], or end.
+func commentStart(data []byte, i, end int) int {
+	for ; i < end; i++ {
+		if data[i] == '\\' {
+			i++
+		} else if data[i] == '%' {
+			return i
+		}
+	}
+	return end
+}
+
+// oldBytes is the decoder of what is not UTF-8 in the encoding of the document.
+func (r *latexReader) oldBytes(src []byte, at, _ int) (string, int) {
+	m := texCharsets[r.charset]
+	if m == nil || src[at] < utf8.RuneSelf {
+		return "", 0
+	}
+	return string(m.DecodeByte(src[at])), 1
 }

@@ -25,6 +25,11 @@ func (r *latexReader) command() {
 		r.run(r.macros[name], from)
 	case r.preamble:
 		r.declaration(name, from)
+	case texNumbers[name]:
+		r.skip("som")
+		if !r.mute {
+			r.block().cited = true
+		}
 	case texSkipped[name] != "":
 		r.skip(texSkipped[name])
 	case r.sign1(name, from):
@@ -267,16 +272,13 @@ func (r *latexReader) xspace() {
 	}
 }
 
-// note adds a footnote whose mark stands at mark.
-func (r *latexReader) note(marker string, mark cite.Span) {
+// note reads a footnote.
+func (r *latexReader) note(marker string) {
 	arg, ok := r.mandatory()
 	if !ok {
 		return
 	}
 	parent := r.block()
-	if marker != "" {
-		r.markNote(marker, mark)
-	}
 	if r.enter(arg, func() { parent.notes = append(parent.notes, r.nested) }) {
 		r.child(cite.Note).Marker = marker
 	}
@@ -285,6 +287,9 @@ func (r *latexReader) note(marker string, mark cite.Span) {
 // markNote adds the citation by the mark of a note, which is not part of the
 // text.
 func (r *latexReader) markNote(marker string, mark cite.Span) {
+	if marker == "" {
+		return
+	}
 	var b cite.TextBuilder
 	b.Append(marker, mark)
 	r.doc.Citations = append(r.doc.Citations, cite.Citation{Kind: cite.ByNote, Text: b.Text(), Keys: []string{marker}})

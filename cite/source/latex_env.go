@@ -187,7 +187,7 @@ func (r *latexReader) code(name string) {
 	}
 	r.breakBlock(from, to)
 	v := visible{src: f.src.data, part: f.src.part}
-	v.verbatim(from, to, nil)
+	v.verbatim(from, to, r.oldBytes)
 	r.add(cite.Block{Kind: cite.Code, Text: v.text()}, nil)
 }
 

@@ -39,7 +39,7 @@ func (r *latexReader) inputWith(spec string) func(int) {
 			folder = r.word()
 		}
 		name := r.inputName()
-		if name == "" {
+		if name == "" || texMacroFiles[name] {
 			return
 		}
 		if folder != "" {
@@ -50,11 +50,14 @@ func (r *latexReader) inputWith(spec string) func(int) {
 			r.notice(at, "%s stands inside of an argument and was not read", name)
 			return
 		}
-		if err := r.input(name, folder); err != nil {
+		if name, err := r.input(name, folder); err != nil {
 			r.notice(at, "%s was not read: %v", name, err)
 		}
 	}
 }
+
+// texMacroFiles are packages of plain TeX.
+var texMacroFiles = set("xy epsf epsfx psfig pictex amssym amssym.def amssym.tex tikz pstricks pst-node diagrams glyphtounicode babel.sty")
 
 // inputName reads {name}, or a name up to the next white space.
 func (r *latexReader) inputName() string {
@@ -70,28 +73,27 @@ func (r *latexReader) inputName() string {
 	return strings.ToValidUTF8(string(f.src.data[from:f.at]), "")
 }
 
-// input reads a file next. Pictures and tables of data, which other extensions
-// tell, are not text.
-func (r *latexReader) input(name, folder string) error {
+// pictures are what \input reads besides text: drawings, data and packages.
+var pictures = set(".tikz .pgf .pdf_tex .pdf_t .eps_tex .pstex_t .sty .cls .def .cfg .code .dat .csv .lua")
+
+// input reads a file next, and returns its name in full.
+func (r *latexReader) input(name, folder string) (string, error) {
 	switch ext := strings.ToLower(filepath.Ext(name)); {
 	case slices.Contains(texExtensions, ext):
-	case slices.Contains([]string{".tikz", ".pgf", ".pdf_tex", ".pdf_t", ".eps_tex", ".pstex_t", ".sty", ".cls", ".def", ".cfg", ".code", ".dat", ".csv"}, ext):
-		return nil
+	case pictures[ext]:
+		return name, nil
 	default:
-		name += ".tex"
-	}
-	if base := r.frames[0].src.base; folder == "" && base != "" {
-		name = path.Join(base, name)
+		name += texExtensions[0]
 	}
 	if r.seen(name) {
-		return errors.New("it was read before, and is read once")
+		return name, errors.New("it was read before, and is read once")
 	}
 	if r.lists.files++; r.lists.files > maxTexFiles {
-		return errors.New("there are too many files in this document: check its chapters one by one")
+		return name, errors.New("there are too many files in this document: check its chapters one by one")
 	}
 	src, err := r.source(name)
 	if err != nil {
-		return err
+		return name, err
 	}
 	start := bomLen(src.data)
 	if src.body >= 0 {
@@ -99,9 +101,9 @@ func (r *latexReader) input(name, folder string) error {
 	}
 	r.endFlow()
 	if !r.push(texFrame{src: src, at: start, end: len(src.data), file: true}) {
-		return errors.New("it is included too deep")
+		return name, errors.New("it is included too deep")
 	}
-	return nil
+	return name, nil
 }
 
 // seen reports whether a file is part of the document already.
@@ -238,12 +240,7 @@ func (r *latexReader) compiledList() bool {
 		r.biblatexList(src)
 		return true
 	}
-	r.texState, r.scopes, r.bib = texState{}, nil, false
-	r.push(texFrame{src: src, at: bomLen(src.data), end: len(src.data), file: true})
-	for len(r.frames) > 0 && r.ctx.Err() == nil {
-		r.step()
-	}
-	r.close(0)
-	r.endFlow()
+	r.texState = texState{}
+	r.read(src, bomLen(src.data))
 	return true
 }

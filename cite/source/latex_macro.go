@@ -149,7 +149,10 @@ func (r *latexReader) callAt(from int, whole bool) *texCall {
 // invoke reads the body of m next.
 func (r *latexReader) invoke(m *texMacro, args []texFrame, call *texCall) {
 	if f := r.top(); f.call == nil {
-		call.end = max(call.name.End, f.at)
+		for call.end = f.at; call.end > call.name.End && isSpace(f.src.data[call.end-1]); {
+			call.end--
+		}
+		call.end = max(call.end, call.name.End)
 	}
 	body := m.body
 	body.args, body.call, body.macro = args, call, m

@@ -101,7 +101,13 @@ func (r *latexReader) emit(s string, span cite.Span) {
 		return
 	}
 	t := r.block()
-	t.write(s, span)
+	if n := span.End - span.Start; n == len(s) && n > 1 && r.doc.Excerpt(span) != s {
+		for _, c := range s { // it must not pass for a copy of the source
+			t.write(string(c), span)
+		}
+	} else {
+		t.write(s, span)
+	}
 	if r.raised {
 		t.raise(span)
 	}
@@ -163,6 +169,10 @@ func (t *texBlock) closesCited(s string) bool {
 			t.blank = false
 			return true
 		}
+	}
+	if last := t.b.LastByte(); (s == "," || s == ";") && (last == ',' || last == ';' || last == ':') {
+		t.blank = false
+		return true // "see \cite{a}, \cite{b}, too"
 	}
 	if strings.IndexByte(".,;:!?)]", s[0]) >= 0 {
 		t.blank = false

@@ -13,8 +13,7 @@ import (
 type texSource struct {
 	data []byte
 	part int
-	base string // directory that \import names, with a slash, or ""
-	body int    // where \begin{document} stands, or -1
+	body int // where \begin{document} stands, or -1
 
 	// groups are the braces and the brackets of options with their ends, in
 	// the order in which they open; an end of -1 is missing.

@@ -155,7 +155,12 @@ func isMarker(s string) bool {
 
 // footnote reads \footnote[3]{text}.
 func (r *latexReader) footnote(from int) {
-	r.note(r.noteNumber(&r.notes), r.span(from, r.nameEnd(from)))
+	span := r.span(from, r.nameEnd(from))
+	marker := r.noteNumber()
+	if r.nextIsBraced() {
+		r.markNote(marker, span)
+	}
+	r.note(marker)
 }
 
 // nameEnd is where the name of the command at from ends.
@@ -165,20 +170,18 @@ func (r *latexReader) nameEnd(from int) int {
 }
 
 // noteNumber is the number in brackets, or else the next one.
-func (r *latexReader) noteNumber(count *int) string {
+func (r *latexReader) noteNumber() string {
 	if arg, ok := r.optional(); ok {
 		return arg.plain()
 	}
-	*count++
-	return strconv.Itoa(*count)
+	r.notes++
+	return strconv.Itoa(r.notes)
 }
 
 // footnoteMark reads a mark whose note stands elsewhere.
 func (r *latexReader) footnoteMark(from int) {
 	span := r.span(from, r.nameEnd(from))
-	if marker := r.noteNumber(&r.notes); marker != "" && !r.mute {
-		r.markNote(marker, span)
-	}
+	r.markNote(r.noteNumber(), span)
 }
 
 // footnoteText reads a note whose mark stands elsewhere: they come in the same
@@ -188,13 +191,13 @@ func (r *latexReader) footnoteText(int) {
 	if arg, ok := r.optional(); ok {
 		number = arg.plain()
 	}
-	r.note(number, cite.Span{})
+	r.note(number)
 }
 
 // remark reads a note without a number.
 func (r *latexReader) remark(int) {
 	r.optional()
-	r.note("", cite.Span{})
+	r.note("")
 }
 
 func (r *latexReader) raised1(int) { r.raise() }

@@ -68,38 +68,37 @@ uparrow=↑ downarrow=↓ longrightarrow=⟶ hookrightarrow=↪ hbar=ℏ ell=ℓ
 colon=: and=& sqrt=√ surd=√ log=log ln=ln lg=lg sin=sin cos=cos tan=tan exp=exp lim=lim max=max min=min sup=sup inf=inf det=det dim=dim ker=ker deg=deg
 gcd=gcd bmod=mod mod=mod Pr=Pr square=□ Box=□ triangle=△ natural=♮ flat=♭ sharp=♯ checkmark=✓ odot=⊙ sun=☉ earth=⊕ micro=μ`)
 
+// texNumbers refer to numbers, which only TeX knows.
+var texNumbers = set("ref eqref pageref autoref cref Cref crefrange Crefrange cpageref vref vpageref nameref labelcref subref fullref Autoref prettyref fref Fref zref autopageref")
+
 // texSkipped are commands that show nothing, with their arguments (see skip).
 var texSkipped = rows(`
-m label ref eqref pageref autoref cref Cref cpageref vref nameref labelcref subref fullref Autoref prettyref fref Fref zref index glossary vspace hspace phantom hphantom vphantom
-sm vspace hspace nocite
+m label index glossary phantom hphantom vphantom nocite bstctlcite citestyle bibpunct setcitestyle bibAnnoteFile BibitemShut APACinsertmetastar bibliographyunit
+sm vspace hspace
 m bibliographystyle pagestyle thispagestyle pagenumbering selectlanguage graphicspath hypersetup geometry usetikzlibrary pgfplotsset tikzset lstset captionsetup sisetup
-m hyphenation newcounter newlength newsavebox newif newdimen newskip newbox newtoks newcount usebox stepcounter refstepcounter usecounter arraystretch includeonly externaldocument
-m author affiliation email address institute date orcid inst thanksref affil altaffiliation altaffilmark affilmark authornote authornotemark corref cortext fntext fnref curraddr
-m autor local data orientador preambulo authorrunning titlerunning institution correspondence received revised accepted published pacs subjclass ead urladdr dedicatory translator
-m acmConference acmBooktitle acmPrice acmISBN acmDOI acmYear acmMonth acmJournal setcopyright copyrightyear ccsdesc received acmArticle acmNumber acmVolume
-m bstctlcite citestyle bibpunct citenumfont setcitestyle DeclareCiteCommand bibliographyunit bibAnnoteFile BibitemShut APACinsertmetastar bibfont ExecuteBibliographyOptions
-m DeclareLanguageMapping DefineBibliographyStrings NewBibliographyString DeclareNameAlias setquotestyle MakeOuterQuote DeclareQuoteAlias settowidth
-m include_graphics pdfbookmark setstretch linespread fontfamily fontseries fontshape fontencoding definecolorset pagecolor color normalcolor urlstyle theoremstyle
-m lhead rhead chead lfoot rfoot cfoot fancyhead fancyfoot fancyhf markright markboth linenumbers addtocategory bibmark pdfinfo special write immediate message typeout
-m ccode keyword tag notag intertext shortintertext cline specialrule addlinespace arrayrulecolor rowcolor cellcolor columncolor setlist setlistdepth
-om includegraphics includepdf includesvg pgfimage documentclass documentstyle usepackage RequirePackage PassOptionsToPackage LoadClass blindtext kant
-oom rule
-o lipsum Blindtext pagebreak nopagebreak linebreak nolinebreak hline toprule midrule bottomrule tableofcontents listoffigures listoftables maketitle centering printindex printglossary
+m hyphenation newcounter newlength newsavebox newif newdimen newskip newbox newtoks newcount usebox stepcounter refstepcounter usecounter includeonly externaldocument
+m author affiliation email address institute date orcid inst thanksref affil altaffiliation altaffilmark affilmark authornote authornotemark corref fnref curraddr
+m autor local data orientador preambulo authorrunning titlerunning institution correspondence received revised accepted published pacs subjclass ead urladdr
+m acmConference acmBooktitle acmPrice acmISBN acmDOI acmYear acmMonth acmJournal acmArticle acmNumber acmVolume setcopyright copyrightyear ccsdesc
+m DeclareLanguageMapping DefineBibliographyStrings NewBibliographyString DeclareNameAlias AtEveryBibitem AtBeginBibliography AtEveryCitekey ExecuteBibliographyOptions
+m pdfbookmark setstretch linespread fontfamily fontseries fontshape fontencoding pagecolor color urlstyle theoremstyle tag write immediate message typeout special
+m lhead rhead chead lfoot rfoot cfoot fancyhead fancyfoot fancyhf markright addtocategory pdfinfo setlist cline specialrule rowcolor cellcolor columncolor
+m setmainfont setsansfont setmonofont setCJKmainfont bookmarksetup setdefaultlanguage setotherlanguage setotherlanguages bibmark arrayrulecolor
+om includegraphics includepdf includesvg pgfimage blindtext kant PassOptionsToPackage
+o lipsum Blindtext printglossary printindex
 op cmidrule
-mm setlength addtolength setcounter addtocounter addvspace fontsize numberwithin definecolor counterwithin counterwithout addtocontents setlrmargins settoheight DeclareOption
-mmm addcontentsline definecolor setmarginsrb titlespacing contentsline counterwithin abntrefinfo defcitealias bibAnnote titlecontents DeclareFieldFormat pdfstringdef
-mm defcitealias newrefcontext setlrmarginsandblock titlelabel AtEveryBibitem AtBeginBibliography AtEveryCitekey setmathfont newfontfamily bookmarksetup
-som newtheorem
-mmmm titleformat fontspec definecaptions
-m setmainfont setsansfont setmonofont setCJKmainfont bookmarksetup setdefaultlanguage setotherlanguage setotherlanguages
-mm setlength renewbibmacro newbibmacro DeclareDelimFormat DeclareSourcemap
+mm setlength addtolength setcounter addtocounter fontsize numberwithin definecolor counterwithin counterwithout addtocontents settowidth settoheight markboth
+mm defcitealias setlrmarginsandblock setulmarginsandblock setmathfont newfontfamily titlelabel bookmark DeclareOption
+mmm addcontentsline definecolor titlespacing contentsline abntrefinfo bibAnnote DeclareFieldFormat DeclareCiteCommand
+smom newtheorem
+mmmm titleformat
 `)
 
 // texLengths are registers that plain TeX sets without braces.
 var texLengths = set(`parindent parskip baselineskip leftskip rightskip hangindent hangafter itemsep parsep topsep partopsep leftmargin itemindent labelsep labelwidth textwidth
 textheight topmargin oddsidemargin evensidemargin columnsep tabcolsep arraycolsep hsize vsize hskip vskip kern mskip mkern penalty tolerance emergencystretch hbadness vbadness
 hfuzz vfuzz clubpenalty widowpenalty looseness spaceskip xspaceskip baselinestretch interlinepenalty abovedisplayskip belowdisplayskip lineskip raggedbottomskip multiply
-advance hbox_to footskip headsep headheight bibsep exhyphenpenalty hyphenpenalty pretolerance pdfoutput`)
+advance footskip headsep headheight bibsep exhyphenpenalty hyphenpenalty pretolerance pdfoutput`)
 
 // texPreamble are the commands with a meaning before \begin{document}.
 var texPreamble = set(`newcommand renewcommand providecommand DeclareRobustCommand newrobustcmd def gdef edef xdef let NewDocumentCommand RenewDocumentCommand

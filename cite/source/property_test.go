@@ -124,13 +124,16 @@ func checkTarget(doc *cite.Document, l cite.Link, name string, report func(strin
 	if source == "" && l.Kind != cite.Autolink {
 		return // an empty address, or one that is nowhere in one piece
 	}
-	for _, read := range []func(string) string{plainAddress, decodeAttribute, decodeText, decodeMarkdown, bibtex.Address} {
+	for _, read := range []func(string) string{plainAddress, decodeAttribute, decodeText, decodeMarkdown, bibtex.Address, texAddress, texDOI, texText} {
 		if read(source) == l.URL {
 			return
 		}
 	}
 	if l.Kind == cite.Autolink && loose(source) == loose(l.URL) {
 		return // formatting in the middle of the address
+	}
+	if doc.Format == "latex" && texCommand.MatchString(source) {
+		return // a macro in the middle of the address, or all of it
 	}
 	report("%s: the target %q is not the address %q", name, source, l.URL)
 }
