@@ -16,28 +16,6 @@ import (
 	"github.com/citecheck/citecheck/cite"
 )
 
-// A member is a file of an archive.
-type member struct{ name, data string }
-
-func archiveOf(t testing.TB, members ...member) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for _, m := range members {
-		w, err := z.Create(m.name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write([]byte(m.data)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
-
 const ocf = `<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="b.opf" media-type="application/oebps-package+xml"/></rootfiles></container>`
 
 // bookOf makes a book of chapters c0.xhtml, c1.xhtml ...
@@ -51,7 +29,7 @@ func bookOf(t testing.TB, chapters ...string) []byte {
 		members = append(members, member{fmt.Sprintf("c%d.xhtml", i), c})
 	}
 	opf := `<package xmlns="http://www.idpf.org/2007/opf"><manifest>` + manifest.String() + `</manifest><spine>` + spine.String() + `</spine></package>`
-	return archiveOf(t, append(members, member{"b.opf", opf})...)
+	return archived(t, append(members, member{"b.opf", opf})...)
 }
 
 func readBook(t *testing.T, data []byte) *cite.Document {
@@ -154,7 +132,7 @@ func citedKeys(doc *cite.Document) []string {
 }
 
 func TestEPUBContentsAreFurniture(t *testing.T) {
-	doc := readBook(t, archiveOf(t,
+	doc := readBook(t, archived(t,
 		member{"mimetype", "application/epub+zip"},
 		member{"b.opf", `<package><manifest><item id="t" href="t.html"/><item id="c" href="c.html"/></manifest>` +
 			`<spine><itemref idref="t"/><itemref idref="c"/></spine><guide><reference type="toc" href="t.html"/><reference type="cover" href="c.html#cover"/></guide></package>`},
@@ -171,7 +149,7 @@ func TestEPUBContentsAreFurniture(t *testing.T) {
 }
 
 func TestEPUBWithoutASpine(t *testing.T) {
-	doc := readBook(t, archiveOf(t, member{"META-INF/container.xml", ocf},
+	doc := readBook(t, archived(t, member{"META-INF/container.xml", ocf},
 		member{"b.opf", `<package><manifest><item id="s" href="s.css" media-type="text/css"/><item id="a" href="./x/../a.xhtml" media-type="application/xhtml+xml"/>`}, // cut off
 		member{"a.xhtml", "<p>a</p>"}))
 	if len(doc.Parts) != 1 || doc.Parts[0].Name != "a.xhtml" || doc.Parts[0].Editable {
@@ -208,14 +186,14 @@ func TestEPUBBroken(t *testing.T) {
 	}{
 		{"no archive", []byte("<html>"), "an EPUB is a ZIP archive, and this is none or lacks its end"},
 		{"cut off", whole[:len(whole)/2], "an EPUB is a ZIP archive, and this is none or lacks its end"},
-		{"no package", archiveOf(t, chapter), "META-INF/container.xml is missing"},
-		{"a container that names nothing", archiveOf(t, member{"META-INF/container.xml", "<container/>"}), "it names no package file"},
-		{"a package that is not there", archiveOf(t, container, chapter), "b.opf is missing"},
-		{"a package that is none", archiveOf(t, container, member{"b.opf", "\x00"}), "b.opf"},
-		{"no chapters", archiveOf(t, container, opf), "no chapter of the book can be read (c0.xhtml, which the spine names, is not read"},
-		{"a name that leads out", archiveOf(t, container, member{"b.opf", `<package><manifest><item id="i" href="../../etc/passwd"/></manifest><spine><itemref idref="i"/></spine></package>`}), "../../etc/passwd, which the spine names, is not read: the archive does not hold it"},
-		{"DRM", archiveOf(t, container, opf, chapter, encryption("http://www.w3.org/2001/04/xmlenc#aes128-cbc")), "the book is encrypted (DRM)"},
-		{"a bomb", archiveOf(t, container, opf, member{"c0.xhtml", strings.Repeat(" ", 8<<20)}), "unpacks to more than 400 times its size"},
+		{"no package", archived(t, chapter), "META-INF/container.xml is missing"},
+		{"a container that names nothing", archived(t, member{"META-INF/container.xml", "<container/>"}), "it names no package file"},
+		{"a package that is not there", archived(t, container, chapter), "b.opf is missing"},
+		{"a package that is none", archived(t, container, member{"b.opf", "\x00"}), "b.opf"},
+		{"no chapters", archived(t, container, opf), "no chapter of the book can be read (c0.xhtml, which the spine names, is not read"},
+		{"a name that leads out", archived(t, container, member{"b.opf", `<package><manifest><item id="i" href="../../etc/passwd"/></manifest><spine><itemref idref="i"/></spine></package>`}), "../../etc/passwd, which the spine names, is not read: the archive does not hold it"},
+		{"DRM", archived(t, container, opf, chapter, encryption("http://www.w3.org/2001/04/xmlenc#aes128-cbc")), "the book is encrypted (DRM)"},
+		{"a bomb", archived(t, container, opf, member{"c0.xhtml", strings.Repeat(" ", 8<<20)}), "unpacks to more than 400 times its size"},
 		{"too many members", bytes.Repeat([]byte("PK\x01\x02"), maxMembers+1), "members and the limit is 20000"},
 	}
 	for _, tt := range tests {
@@ -230,7 +208,7 @@ func TestEPUBBroken(t *testing.T) {
 		})
 	}
 	t.Run("obfuscated fonts", func(t *testing.T) {
-		readBook(t, archiveOf(t, container, opf, chapter, encryption("http://www.idpf.org/2008/embedding")))
+		readBook(t, archived(t, container, opf, chapter, encryption("http://www.idpf.org/2008/embedding")))
 	})
 }
 

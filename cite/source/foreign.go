@@ -14,7 +14,6 @@ var ErrForeign = errors.New("is not read yet")
 // foreign names the markups by the extensions of their files.
 var foreign = map[string]string{
 	".csv": "CSV",
-	".tex": "LaTeX",
 }
 
 // checkForeign refuses a file whose extension promises such a markup.

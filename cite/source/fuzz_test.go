@@ -24,6 +24,14 @@ func FuzzJupyter(f *testing.F) {
 		`{"worksheets":[{"cells":[{"cell_type":"heading","level":9,"source":"<cite data-cite='a'>b</cite>"},{"input":"\u0000"}]}]}`,
 		`{"cells":[{"cell_type":"markdown","source":"[k]: <x>\r\n\t- > "},{"cell_type":"markdown","source":"[k][] [^n"}]}`)
 }
+
+func FuzzLaTeX(f *testing.F) {
+	fuzz(f, "latex", `\documentclass{a}\begin{document}\section{a\footnote{b $^{3}$}} \cite[p.~3]{k} \url{http://a.b/\%c}`,
+		`\def\a#1#2{x#2y#1z}\a{b}{c}\newcommand{\b}[2][d]{#1 e #2}\b{f}\b[g]h\let\c=\b\c\def\d{\d\d}\d`,
+		`\begin{thebibliography}{}\bibitem[{A(1)}]{k}\'{\i}\"a\c{}\href{a}{b\doi{10.1/x}\bibitem\end{thebibliography}`,
+		"\\begin{a}{\\end{b}$$ $x\n\n% c\n\\verb|a|\\begin{verbatim}\\iffalse\\fi\\item(\\cites(a)(b)[c]{d}{e})",
+		"\\usepackage[latin1]{inputenc}\\cite{\xe9}\xe9\r\n\\\\[1ex]&#~^^M")
+}
 func FuzzBibTeX(f *testing.F) {
 	fuzz(f, "bibtex", `@a{k, t = "}`+"\n@string{x={y}}@b(z,url=x#{\\url{http://a}},doi={https://doi.org/10.1/{\\_}}", "@a{@a{@a{,={=", "% @a{k,\n%}")
 }
@@ -58,7 +66,7 @@ func FuzzEPUBMembers(f *testing.F) {
 		f.Add([]byte(opf), []byte(chapter))
 	}
 	f.Fuzz(func(t *testing.T, opf, chapter []byte) {
-		data := archiveOf(t, member{"META-INF/container.xml", ocf}, member{"b.opf", string(opf)},
+		data := archived(t, member{"META-INF/container.xml", ocf}, member{"b.opf", string(opf)},
 			member{"c.xhtml", string(chapter)}, member{"d.xhtml", "<p id='n'>a</p>" + string(chapter)})
 		doc, err := Read(context.Background(), File{Data: data, Format: "epub"})
 		if err != nil && !errors.Is(err, ErrDamaged) {

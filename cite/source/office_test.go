@@ -61,8 +61,8 @@ func archived(t testing.TB, members ...member) []byte {
 	return b.Bytes()
 }
 
-// archiveOf makes an archive of a folder.
-func archiveOf(t testing.TB, dir string) []byte {
+// archiveOfFolder makes an archive of a folder.
+func archiveOfFolder(t testing.TB, dir string) []byte {
 	t.Helper()
 	var members []member
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
@@ -104,7 +104,7 @@ func TestGoldenFolders(t *testing.T) {
 	for _, format := range []string{"docx", "odt"} {
 		for _, dir := range unpacked(t, format) {
 			t.Run(filepath.Base(dir), func(t *testing.T) {
-				doc := mustRead(t, filepath.Base(dir), archiveOf(t, dir))
+				doc := mustRead(t, filepath.Base(dir), archiveOfFolder(t, dir))
 				got, golden := dump(doc), dir+".dump"
 				if *update {
 					if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {

@@ -87,7 +87,8 @@ func checkText(doc *cite.Document, t cite.Text, name string, report func(string,
 
 // notation holds, by format, what may be read as r beyond what spells knows.
 var notation = map[string]func(source string, r rune) bool{
-	"rst": spellsRST,
+	"latex": texSpells,
+	"rst":   spellsRST,
 }
 
 // wrapping holds, by format, how to undo the notation that a whole text was
@@ -137,13 +138,16 @@ func checkTarget(doc *cite.Document, l cite.Link, name string, report func(strin
 	if unwrap := wrapping[doc.Format]; unwrap != nil {
 		source = unwrap(source)
 	}
-	for _, read := range []func(string) string{plainAddress, decodeAttribute, decodeText, decodeMarkdown, bibtex.Address, decodeRST} {
+	for _, read := range []func(string) string{plainAddress, decodeAttribute, decodeText, decodeMarkdown, bibtex.Address, decodeRST, texAddress, texDOI, decodeTeX} {
 		if read(source) == l.URL {
 			return
 		}
 	}
 	if l.Kind == cite.Autolink && loose(source) == loose(l.URL) {
 		return // formatting in the middle of the address
+	}
+	if doc.Format == "latex" && texCommand.MatchString(source) {
+		return // a macro in the middle of the address, or all of it
 	}
 	report("%s: the target %q is not the address %q", name, source, l.URL)
 }

@@ -40,6 +40,10 @@ type Format struct {
 	// Binary says that the file is no text: a ZIP archive, a PDF.
 	Binary bool
 
+	// Decodes says that the format tells how a file is encoded, so that its
+	// reader remarks itself on what it cannot decode.
+	Decodes bool
+
 	// Read builds the document. The data passed the checks on input, and may
 	// begin with a byte order mark. Path and Format are set by the caller.
 	Read func(ctx context.Context, f *File) (*cite.Document, error)
@@ -85,13 +89,14 @@ var textLimits = Limits{MaxBytes: 64 << 20, MaxDepth: 100}
 var All = []*Format{
 	docxFormat,
 	odtFormat,
-	bibtexFormat,
-	jupyterFormat,
 	epubFormat,
-	cslJSONFormat,
-	cslYAMLFormat,
-	risFormat,
 	pdfFormat,
+	jupyterFormat,
+	cslJSONFormat,
+	bibtexFormat,
+	risFormat,
+	cslYAMLFormat,
+	latexFormat,
 	htmlFormat,
 	rstFormat,
 	markdownFormat,
