@@ -42,7 +42,7 @@ func noteItems(block int, b *cite.Block) []item {
 	for _, t := range works(text) {
 		it := item{
 			chunk: chunk{block: block, kind: cite.Note, text: b.Text, marker: b.Marker},
-			text:  t, label: markerLabel(b.Marker),
+			text:  t, label: markerLabel(b.Marker), key: b.Key,
 		}
 		if n := citingWords(t.String()); n > 0 {
 			it.leadIn, it.text = t.Slice(0, n), t.Slice(n, t.Len())

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"sort"
 
 	"github.com/citecheck/citecheck/cite"
 )
@@ -138,8 +137,16 @@ func dropLists(doc *cite.Document, its []item, w weight) []item {
 
 // linked reports whether a link with an address stands in s.
 func linked(doc *cite.Document, s cite.Span) bool {
-	i := sort.Search(len(doc.Links), func(i int) bool { return doc.Links[i].Span.End > s.Start })
-	return i < len(doc.Links) && doc.Links[i].Span.Overlaps(s) && doc.Links[i].URL != ""
+	for i := firstLink(doc, s); i < len(doc.Links); i++ {
+		l := &doc.Links[i]
+		if l.Span.Part != s.Part || l.Span.Start >= s.End {
+			break
+		}
+		if l.Span.Overlaps(s) && l.URL != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // accepted judges a list as a whole.

@@ -228,7 +228,7 @@ func (r *docxReader) walk(whole bool) error {
 	}
 	name := r.doc.Parts[r.part].Name
 	if errors.Is(err, errDTD) {
-		return fmt.Errorf("%w: %s is refused because %s", ErrDamaged, name, errDTD)
+		return fmt.Errorf("%w: %s is refused because %w", ErrDamaged, name, errDTD)
 	}
 	if whole {
 		r.notice(cite.Span{Part: r.part}, "%s is damaged (%s): what is behind was not read", name, oneLine(err))

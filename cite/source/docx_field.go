@@ -27,11 +27,9 @@ type docxField struct {
 // works with their abstracts.
 const maxCode = 1 << 20
 
-func (r *docxReader) beginField(from int) *docxField {
-	f := &docxField{from: from}
-	r.fields = append(r.fields, f)
+func (r *docxReader) beginField(from int) {
+	r.fields = append(r.fields, &docxField{from: from})
 	r.hidden++
-	return f
 }
 
 // instruct appends to the instruction of the innermost field.

@@ -174,6 +174,36 @@ func TestDocxManyFields(t *testing.T) {
 	}
 }
 
+// TestPrintedLabels parts the labels that EndNote and Zotero write as text
+// from their entries.
+func TestPrintedLabels(t *testing.T) {
+	tests := []struct {
+		entries []string
+		want    []string // markers
+	}{
+		{[]string{"1.<w:tab/>Lynch 1996", "2.<w:tab/>Pease 1980"}, []string{"1.", "2."}},
+		{[]string{"[Lyn96]<w:tab/>Lynch 1996", "[Pea80]<w:tab/>Pease 1980"}, []string{"[Lyn96]", "[Pea80]"}},
+		{[]string{"1<w:tab/>Lynch 1996", "2<w:tab/>Pease 1980"}, []string{"1", "2"}},
+		{[]string{"1984 was a year. 1985", "100 years. 1967"}, []string{"", ""}},
+		{[]string{"1. Lynch 1996", "Pease 1980"}, []string{"", ""}},
+		{[]string{"1 Samuel 1611"}, []string{""}},
+	}
+	for _, tt := range tests {
+		body := `<w:sdt><w:sdtPr><w:bibliography/></w:sdtPr><w:sdtContent>`
+		for _, e := range tt.entries {
+			body += "<w:p><w:r><w:t>" + strings.ReplaceAll(e, "<w:tab/>", "</w:t><w:tab/><w:t>") + "</w:t></w:r></w:p>"
+		}
+		doc := mustRead(t, "", docxOf(t, body+"</w:sdtContent></w:sdt>"))
+		var got []string
+		for i := range doc.Blocks {
+			got = append(got, doc.Blocks[i].Marker)
+		}
+		if d := cmp.Diff(tt.want, got); d != "" {
+			t.Errorf("%q (-want +got):\n%s", tt.entries, d)
+		}
+	}
+}
+
 func TestNumerals(t *testing.T) {
 	tests := []struct {
 		n            int

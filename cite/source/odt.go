@@ -118,7 +118,7 @@ func (r *odtReader) walk(ctx context.Context, whole bool) error {
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case errors.Is(err, errDTD):
-		return fmt.Errorf("%w: %s is refused because %s", ErrDamaged, odtMain, errDTD)
+		return fmt.Errorf("%w: %s is refused because %w", ErrDamaged, odtMain, errDTD)
 	case !r.body:
 		return fmt.Errorf("%w: %s holds no text document; open it with the program that made it, and save it as .odt", ErrDamaged, odtMain)
 	case err != nil && whole:

@@ -2,6 +2,7 @@ package source
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -24,6 +25,22 @@ func TestODTRaised(t *testing.T) {
 	doc := mustRead(t, "", odtOf(t, `<text:p>as shown<text:span text:style-name="T1"><text:span>3</text:span></text:span> before</text:p>`))
 	if s := doc.Blocks[0].Raised; len(s) != 1 || doc.Excerpt(s[0]) != "3" {
 		t.Errorf("raised is %v, want that of 3", s)
+	}
+}
+
+// TestODTBibliography matches the marks of LibreOffice with its entries, in
+// each of the ways that it may print their labels.
+func TestODTBibliography(t *testing.T) {
+	mark := `<text:p>as <text:bibliography-mark text:identifier="key">[Lef74]</text:bibliography-mark> says</text:p>`
+	for _, entry := range []string{"Lef74: Lefebvre", "[Lef74] Lefebvre", "[Lef74]: Lefebvre", "Lef74:<text:tab/>Lefebvre"} {
+		doc := mustRead(t, "", odtOf(t, mark+"<text:bibliography><text:index-body><text:p>"+entry+" 1974</text:p></text:index-body></text:bibliography>"))
+		b := doc.Blocks[1]
+		if b.Key != "key" || !strings.Contains(b.Marker, "Lef74") || b.Text.String() != "Lefebvre 1974" {
+			t.Errorf("%s is read as key %q, marker %q and text %q", entry, b.Key, b.Marker, b.Text.String())
+		}
+		if len(doc.Citations) != 1 || doc.Citations[0].Keys[0] != "key" {
+			t.Errorf("%s: the citations are %v", entry, doc.Citations)
+		}
 	}
 }
 

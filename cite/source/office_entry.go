@@ -73,7 +73,12 @@ func (l *labelled) index() {
 	l.by, l.size = map[string]int{}, map[int]int{}
 	for i := range l.blocks {
 		b := &l.blocks[i]
-		if m := entryLabel.FindStringSubmatch(b.Text.String()); b.Entry && b.Marker == "" && m != nil {
+		if !b.Entry {
+			continue
+		}
+		if b.Marker != "" {
+			l.by[strings.Trim(b.Marker, "[](){}.: ")] = i
+		} else if m := entryLabel.FindStringSubmatch(b.Text.String()); m != nil {
 			l.by[m[1]+m[2]], l.size[i] = i, len(m[0])
 		}
 	}

@@ -267,6 +267,7 @@ func (o *office) close() *cite.Document {
 		o.emit(p)
 	}
 	o.doc.Blocks = splitEntries(o.doc.Blocks)
+	labelEntries(o.doc.Blocks)
 	o.resolve()
 	return o.finish()
 }
