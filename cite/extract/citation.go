@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/citecheck/citecheck/cite"
 )
@@ -34,11 +35,12 @@ func Citations(doc *cite.Document, refs []cite.Reference) []cite.Citation {
 
 // A finder gathers the citations of one document.
 type finder struct {
-	doc    *cite.Document
-	refs   []cite.Reference
-	index  *index
-	labels *labels
-	taken  []cite.Span // of references and of citations that the format gave
+	doc     *cite.Document
+	refs    []cite.Reference
+	index   *index
+	labels  *labels
+	remarks map[string]bool // notes by marker and key
+	taken   []cite.Span     // of references and of citations that the format gave
 
 	found    []cite.Citation
 	doubtful []doubt // unresolved, returned if the article cites this way
@@ -64,12 +66,51 @@ func (f *finder) given() {
 		if c.Kind == cite.ByKey && len(c.Targets) == 0 {
 			c.Targets = f.spelledOut(c.Text.String())
 		}
+		if c.Kind == cite.ByNote && len(c.Targets) == 0 && len(f.labels.notes) == 0 && f.remarked(&c) {
+			f.taken = append(f.taken, c.Text.Source())
+			continue
+		}
 		f.found = append(f.found, c)
 		f.taken = append(f.taken, c.Text.Source())
 	}
 	slices.SortFunc(f.taken, func(a, b cite.Span) int {
 		return cmp.Or(cmp.Compare(a.Part, b.Part), cmp.Compare(a.Start, b.Start))
 	})
+}
+
+// behindLink reports whether a link stands right before s: then that is the
+// source, and the words in brackets describe it.
+func (f *finder) behindLink(s cite.Span) bool {
+	const near = 2 // bytes
+	for n := firstLink(f.doc, s) - 1; n >= 0; n-- {
+		l := &f.doc.Links[n]
+		if l.Span.Part != s.Part || l.Span.End < s.Start-near {
+			return false
+		}
+		if l.Span.End <= s.Start && l.Kind == cite.Anchor && strings.Contains(l.URL, "://") {
+			return true
+		}
+	}
+	return false
+}
+
+// remarked reports whether the note that c marks is there, and is no
+// reference: then c leads to a remark and cites nothing.
+func (f *finder) remarked(c *cite.Citation) bool {
+	if f.remarks == nil {
+		f.remarks = map[string]bool{}
+		for i := range f.doc.Blocks {
+			if b := &f.doc.Blocks[i]; b.Kind == cite.Note {
+				f.remarks[b.Key], f.remarks[markerLabel(b.Marker)] = true, true
+			}
+		}
+	}
+	for _, key := range c.Keys {
+		if key == "" || !f.remarks[key] && !f.remarks[markerLabel(key)] {
+			return false
+		}
+	}
+	return true
 }
 
 // spelledOut resolves a citation whose key nothing answers by the names and
@@ -126,7 +167,8 @@ func (f *finder) add(c cite.Citation, t cite.Text, i, j int) bool {
 // leaves no doubt.
 func (f *finder) settle() {
 	for _, d := range f.doubtful {
-		if (d.formal || f.dated > 1) && f.free(d.citation.Text.Source()) {
+		at := d.citation.Text.Source()
+		if (d.formal || f.dated > 1) && f.free(at) && !f.behindLink(at) {
 			f.found = append(f.found, d.citation)
 		}
 	}

@@ -23,13 +23,15 @@ import (
 
 // References returns the references of all lists in doc, in reading order.
 // Text is on one line, without Label and LeadIn; Entry and Fields are empty.
+// In a document that comes with references of its own, from a database, only
+// lists under a heading are looked for.
 func References(doc *cite.Document) []cite.Reference {
 	runs := append(marked(doc), headed(doc)...)
 	slices.SortStableFunc(runs, func(a, b run) int { return cmp.Compare(a.items[0].block, b.items[0].block) })
-	if len(runs) == 0 {
+	if len(runs) == 0 && len(doc.References) == 0 {
 		runs = tail(doc)
 	}
-	if len(runs) == 0 {
+	if len(runs) == 0 && len(doc.References) == 0 {
 		runs = notes(doc)
 	}
 	var refs []cite.Reference
