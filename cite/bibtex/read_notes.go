@@ -1,6 +1,7 @@
 package bibtex
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
@@ -68,17 +69,18 @@ func within(v Value, from, to int) cite.Span {
 
 // unsay takes out of the note what Print says there for want of a field.
 func (r *reading) unsay() {
-	note := r.Get("note")
-	if note == "" {
+	i := slices.IndexFunc(r.Fields, func(f cite.Field) bool { return f.Name == "note" })
+	if i < 0 {
 		return
 	}
-	rest := r.unsayDate(note)
+	note, span := r.Fields[i].Value, r.Fields[i].Span
+	rest := r.unsayDate(note, span)
 	for {
 		m := numberTail.FindStringSubmatch(rest)
 		if m == nil || r.Get(m[2]) != "" {
 			break
 		}
-		r.Set(m[2], m[3], cite.Span{})
+		r.Set(m[2], m[3], span)
 		rest = strings.TrimSuffix(rest[:len(rest)-len(m[0])]+m[1], ".")
 	}
 	if m := credit.FindStringSubmatch(rest); m != nil && r.Names[creditRoles[m[1]]] == nil {
@@ -88,7 +90,7 @@ func (r *reading) unsay() {
 		}
 	}
 	if m := onlyNumber.FindStringSubmatch(rest); m != nil && strings.HasPrefix(r.Type, "article") && r.Get("issue") == "" {
-		r.Set("issue", m[1], cite.Span{})
+		r.Set("issue", m[1], span)
 		rest = ""
 	}
 	if rest != note {
@@ -118,7 +120,7 @@ func (r *reading) renote(rest string) {
 
 // unsayDate takes the date off the beginning of the note if it says more than
 // the fields, or stands for one.
-func (r *reading) unsayDate(note string) string {
+func (r *reading) unsayDate(note string, span cite.Span) string {
 	issued := r.Dates["issued"]
 	for i := 0; i < len(note) && i < 60; i++ {
 		if i+1 < len(note) && !strings.HasPrefix(note[i:], ". ") {
@@ -136,7 +138,9 @@ func (r *reading) unsayDate(note string) string {
 		if d.Day == 0 && issued.Day != 0 {
 			continue
 		}
-		d.Span = issued.Span
+		if d.Span = issued.Span; issued.IsZero() {
+			d.Span = span
+		}
 		r.Dates["issued"] = d
 		return rest
 	}
