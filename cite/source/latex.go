@@ -65,6 +65,7 @@ type texState struct {
 	mute     bool      // nothing is shown
 	math     bool
 	raised   bool // above the line
+	linked   bool // in the words of a link
 	quote    bool
 	rows     bool // in a table
 	bib      bool // in a list of references
@@ -136,9 +137,6 @@ func (r *latexReader) push(f texFrame) bool {
 func (r *latexReader) pop() {
 	n := len(r.frames)
 	f := &r.frames[n-1]
-	if f.macro != nil {
-		f.macro.active = false
-	}
 	if f.opaque {
 		r.close(n)
 	}

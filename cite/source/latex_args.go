@@ -109,7 +109,7 @@ func (r *latexReader) mandatory() (texFrame, bool) {
 // piece makes an argument of a copy of the frame around it. A parameter alone
 // is what it stands for.
 func (f texFrame) piece() texFrame {
-	f.macro, f.file, f.opaque = nil, false, false
+	f.file, f.opaque = false, false
 	if s := f.bytes(); len(s) == len("#1") && s[0] == '#' {
 		if n := int(s[1] - '1'); n >= 0 && n < len(f.args) {
 			return f.args[n]
@@ -181,6 +181,11 @@ func (f *texFrame) plain() string {
 		case c == '\\' && i+1 < f.end:
 			b.Write(f.src.data[i : i+2])
 			i += 2
+		case c == '#' && i+1 < f.end && '1' <= f.src.data[i+1] && int(f.src.data[i+1]-'1') < len(f.args):
+			arg := f.args[f.src.data[i+1]-'1']
+			arg.args = nil // its own parameters are those of another macro
+			b.WriteString(arg.plain())
+			i += len("#1")
 		default:
 			n := f.src.runeLen(i, f.end)
 			if n == 0 {

@@ -2,6 +2,7 @@ package source
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite"
@@ -64,7 +65,7 @@ func (r *latexReader) citesKeys() bool {
 	ok := r.top().braced()
 	if ok {
 		arg, whole := r.mandatory()
-		ok = whole && looksLikeKeys(arg.plain())
+		ok = whole && looksLikeKeys(arg.plain()) && strings.ContainsFunc(arg.plain(), unicode.IsLetter)
 	}
 	if len(r.frames) == depth {
 		r.top().at = saved
@@ -100,7 +101,7 @@ func (r *latexReader) cite(spec string, from int) {
 		default:
 			if r.nextIsBraced() {
 				keys, _ := r.mandatory()
-				c.Keys = append(c.Keys, keysOf(keys.plain())...)
+				c.Keys = append(c.Keys, r.keys(keys)...)
 			}
 		}
 	}
@@ -150,7 +151,7 @@ func (r *latexReader) cites(from int) {
 			}
 			break
 		}
-		c.Keys = append(c.Keys, keysOf(keys.plain())...)
+		c.Keys = append(c.Keys, r.keys(keys)...)
 		if one {
 			options = append(options, first)
 		}
@@ -159,6 +160,19 @@ func (r *latexReader) cites(from int) {
 		}
 	}
 	r.addCitation(&c, &begin, from, options)
+}
+
+// keys reads the keys of a citation, some of which a macro may hold.
+func (r *latexReader) keys(arg texFrame) []string {
+	var keys []string
+	for _, k := range keysOf(arg.plain()) {
+		if m := r.macros[strings.TrimPrefix(k, `\`)]; m != nil && k[0] == '\\' && m.spec == "" {
+			keys = append(keys, keysOf(m.body.plain())...)
+			continue
+		}
+		keys = append(keys, k)
+	}
+	return keys
 }
 
 func keysOf(s string) []string {

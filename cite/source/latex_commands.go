@@ -224,6 +224,7 @@ func (r *latexReader) csname() {
 	f := r.top()
 	if n := bytes.Index(f.src.data[f.at:min(f.end, f.at+most)], []byte(`\endcsname`)); n >= 0 {
 		f.at += n + len(`\endcsname`)
+		r.swallow()
 	}
 }
 

@@ -214,11 +214,9 @@ func texListKind(name string) byte {
 
 // fileContents keeps a database that stands in the document itself.
 func (r *latexReader) fileContents(src *texSource, from, to int) {
-	const most = 20
-	if from < to && src.data[from] == '[' {
-		if end, ok := src.closing(from); ok {
-			from = end + 1
-		}
+	const most = 100
+	if n := bytes.IndexByte(src.data[from:min(to, from+most)], ']'); from < to && src.data[from] == '[' && n > 0 {
+		from += n + 1
 	}
 	name, start := braceWord(src.data, from, to)
 	if databaseOf(name) != 0 || len(r.lists.inline) >= most {

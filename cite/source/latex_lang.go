@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -9,7 +10,7 @@ import (
 
 // packages reads \documentclass[options]{name} and \usepackage[options]{names}.
 func (r *latexReader) packages(from int) {
-	class := strings.HasPrefix(r.top().src.textAt(from), `\document`)
+	class := bytes.HasPrefix(r.top().src.data[from:], []byte(`\document`))
 	arg, _ := r.optional()
 	options := keysOf(arg.plainOrEmpty())
 	names := keysOf(r.word())

@@ -12,13 +12,14 @@ func (r *latexReader) url(from int) {
 	if !ok {
 		return
 	}
-	path := strings.HasPrefix(arg.src.textAt(from), `\path`)
-	r.address(from, arg, "", !path)
+	r.address(from, arg, "")
 }
 
-// textAt is the beginning of what stands at i.
-func (s *texSource) textAt(i int) string {
-	return string(s.data[min(i, len(s.data)):min(i+20, len(s.data))])
+// verbatimAddress reads \nolinkurl{address} or \path{file}, which is no link.
+func (r *latexReader) verbatimAddress(int) {
+	if arg, ok := r.addressArgument(); ok && !r.mute {
+		r.literalAddress(arg)
+	}
 }
 
 // addressArgument reads an address in braces or between two equal characters.
@@ -38,7 +39,7 @@ func (r *latexReader) addressArgument() (texFrame, bool) {
 }
 
 // address shows the address in arg as the label of a link to prefix and that.
-func (r *latexReader) address(from int, arg texFrame, prefix string, link bool) {
+func (r *latexReader) address(from int, arg texFrame, prefix string) {
 	if r.mute {
 		return
 	}
@@ -48,7 +49,7 @@ func (r *latexReader) address(from int, arg texFrame, prefix string, link bool) 
 	start := t.b.Len()
 	whole := r.span(from, f.at)
 	text := prefix + r.literalAddress(arg)
-	if strings.TrimSpace(text) == prefix || !link && !strings.Contains(text, "://") {
+	if strings.TrimSpace(text) == prefix || r.linked {
 		return
 	}
 	l := cite.Link{URL: text, Kind: cite.Autolink, Span: whole, Target: r.targetOf(arg, whole), Ref: -1}
@@ -172,22 +173,21 @@ func (r *latexReader) href(from int) {
 	if r.mute {
 		return
 	}
+	if r.linked {
+		if labelled {
+			r.enter(label, nil)
+		}
+		return
+	}
 	whole := r.span(from, r.top().at)
 	t := r.block()
 	t.release()
 	l := cite.Link{URL: addressOf(arg), Kind: cite.Anchor, Span: whole, Target: r.targetOf(arg, whole), Ref: -1}
-	if strings.HasPrefix(l.URL, "#") {
-		l.URL = strings.TrimPrefix(l.URL, `\`)
-	}
 	n := len(t.links)
 	t.links = append(t.links, texLink{l, t.b.Len(), t.b.Len()})
 	t.taken = append(t.taken, whole)
-	if labelled {
-		r.enter(label, func() {
-			if n < len(t.links) {
-				t.links[n].to = t.b.Len()
-			}
-		})
+	if labelled && r.enter(label, func() { t.links[n].to = t.b.Len() }) {
+		r.linked = true
 	}
 }
 
@@ -199,14 +199,14 @@ func (r *latexReader) doi(from int) {
 	}
 	url := addressOf(arg)
 	if strings.Contains(url, "://") {
-		r.address(from, arg, "", true)
+		r.address(from, arg, "")
 		return
 	}
 	t := r.block()
 	if last := t.b.LastByte(); last != ':' && last != '/' {
 		r.emit("doi:", r.span(from, r.nameEnd(from)))
 	}
-	r.address(from, arg, "https://doi.org/", true)
+	r.address(from, arg, "https://doi.org/")
 }
 
 // showDOI reads \showDOI{\url{…}} of ACM's style, or one with a bare DOI.

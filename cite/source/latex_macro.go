@@ -9,11 +9,10 @@ import (
 
 // A texMacro is a command that the document defines.
 type texMacro struct {
-	spec   string    // its arguments: m, o and s, as in xparse
-	def    *texFrame // of the first optional argument, if it is left out
-	body   texFrame
-	active bool // it is being read: macros are not run inside themselves
-	whole  bool // its arguments do not stand in its body once and in order
+	spec  string    // its arguments: m, o and s, as in xparse
+	def   *texFrame // of the first optional argument, if it is left out
+	body  texFrame
+	whole bool // its arguments do not stand in its body once and in order
 }
 
 // maxMacros bounds what a document may define.
@@ -130,24 +129,28 @@ func digitOf(s string) int {
 
 // run calls a macro whose command begins at from.
 func (r *latexReader) run(m *texMacro, from int) {
-	if m.active {
+	if r.top().inside.holds(m) {
 		return
 	}
 	call := r.callAt(from, m.whole)
-	r.invoke(m, r.arguments(m, call), call)
+	inside := r.top().inside
+	r.invoke(m, r.arguments(m, call), call, inside)
 }
 
 // callAt is the call of a macro whose command begins at from.
 func (r *latexReader) callAt(from int, whole bool) *texCall {
 	f := r.top()
+	if f.call != nil && whole && !f.call.whole {
+		return &texCall{name: r.span(from, from), end: f.call.end, whole: true}
+	}
 	if f.call != nil {
 		return f.call
 	}
 	return &texCall{name: cite.Span{Part: f.src.part, Start: from, End: r.nameEnd(from)}, whole: whole}
 }
 
-// invoke reads the body of m next.
-func (r *latexReader) invoke(m *texMacro, args []texFrame, call *texCall) {
+// invoke reads the body of m next; inside is where it is called.
+func (r *latexReader) invoke(m *texMacro, args []texFrame, call *texCall, inside *texChain) {
 	if f := r.top(); f.call == nil {
 		for call.end = f.at; call.end > call.name.End && isSpace(f.src.data[call.end-1]); {
 			call.end--
@@ -155,16 +158,39 @@ func (r *latexReader) invoke(m *texMacro, args []texFrame, call *texCall) {
 		call.end = max(call.end, call.name.End)
 	}
 	body := m.body
-	body.args, body.call, body.macro = args, call, m
-	body.file, body.opaque = false, false
+	body.args, body.call, body.file, body.opaque = args, call, false, false
+	body.inside = inside.with(m)
 	if call.whole {
 		for i := range args {
 			args[i].call = call
 		}
 	}
-	if r.expand(body) {
-		m.active = true
+	r.expand(body)
+}
+
+// maxMacroDepth bounds the macros that call each other.
+const maxMacroDepth = 20
+
+// holds reports whether m must not be run here: macros are not run inside of
+// themselves.
+func (c *texChain) holds(m *texMacro) bool {
+	if c != nil && c.depth >= maxMacroDepth {
+		return true
 	}
+	for ; c != nil; c = c.outer {
+		if c.macro == m {
+			return true
+		}
+	}
+	return false
+}
+
+// with is the chain inside of the body of m.
+func (c *texChain) with(m *texMacro) *texChain {
+	if c == nil {
+		return &texChain{macro: m, depth: 1}
+	}
+	return &texChain{m, c, c.depth + 1}
 }
 
 // builtin runs a command of a package whose meaning is a simple macro.
@@ -283,7 +309,7 @@ func (r *latexReader) apply(from int, spec string, body func(has func(n int) boo
 	call := r.callAt(from, false)
 	args := r.arguments(newBuiltin(spec, ""), call)
 	m := newBuiltin(spec, body(func(n int) bool { return strings.Trim(args[n-1].text(), "{} \t\n\r") != "" }))
-	r.invoke(m, args, call)
+	r.invoke(m, args, call, nil)
 }
 
 // arguments reads what m is applied to.
@@ -313,13 +339,12 @@ func (r *latexReader) arguments(m *texMacro, call *texCall) []texFrame {
 }
 
 // expand reads f next, as long as macros may still add to the text.
-func (r *latexReader) expand(f texFrame) bool {
+func (r *latexReader) expand(f texFrame) {
 	const cost = 16
 	r.budget -= f.end - f.at + cost
-	if r.budget < 0 {
-		return false
+	if r.budget >= 0 {
+		r.push(f)
 	}
-	return r.push(f)
 }
 
 // text returns the source of an argument.

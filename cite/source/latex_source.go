@@ -268,9 +268,16 @@ type texFrame struct {
 	at, end int
 	args    []texFrame // what #1, #2 … stand for
 	call    *texCall   // of a macro, to which all of it is mapped; nil for a file
-	macro   *texMacro  // whose body it is
+	inside  *texChain  // the macros whose bodies it belongs to
 	file    bool       // arguments do not go on behind it
 	opaque  bool       // scopes that are opened in it end with it
+}
+
+// A texChain lists the macros that hold a piece of source, innermost first.
+type texChain struct {
+	macro *texMacro
+	outer *texChain
+	depth int
 }
 
 // A texCall is where a macro is called.

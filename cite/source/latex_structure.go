@@ -18,9 +18,9 @@ func (r *latexReader) latexHandlers() map[string]func(from int) {
 		"footnote": r.footnote, "endnote": r.footnote, "sidenote": r.footnote, "footnotemark": r.footnoteMark, "footnotetext": r.footnoteText,
 		"endnotetext": r.footnoteText, "endnotemark": r.footnoteMark, "thanks": r.remark, "marginpar": r.remark, "todo": r.remark, "marginnote": r.remark,
 		"(": r.openFormula, ")": r.closeFormula, "[": r.openFormula, "]": r.closeFormula, "ensuremath": r.ensureMath,
-		"url": r.url, "nolinkurl": r.url, "path": r.url, "Url": r.url, "href": r.href, "Eprint": r.href, "doi": r.doi, "showDOI": r.showDOI, "urldef": r.urlDef,
+		"url": r.url, "nolinkurl": r.verbatimAddress, "path": r.verbatimAddress, "Url": r.url, "href": r.href, "Eprint": r.href, "doi": r.doi, "showDOI": r.showDOI, "urldef": r.urlDef,
 		"textsuperscript": r.raised1, "up": r.raised1, "fup": r.raised1, "textsup": r.raised1,
-		"enquote": r.quoted, "textquote": r.quoted, "blockquote": r.quoted, "og": r.guillemet, "fg": r.guillemet, "xspace": func(int) { r.xspace() },
+		"enquote": r.quoted, "textquote": r.quoted, "blockquote": r.quoted, "og": r.guillemet, "fg": r.guillemet, "xspace": func(int) { r.xspace() }, "unskip": func(int) { r.unskip() },
 		"verb": r.verbWith(""), "Verb": r.verbWith(""), "lstinline": r.verbWith("o"), "mintinline": r.verbWith("om"),
 		"let": func(int) { r.let() }, "DeclareMathOperator": func(int) { r.operator() }, "catcode": func(int) { r.catcode() }, "csname": func(int) { r.csname() },
 		"iffalse": func(int) { r.condition() }, "rule": r.ruleWith("omm"), "hrule": r.ruleWith(""), "vrule": r.ruleWith(""), "hrulefill": r.ruleWith(""),
@@ -32,6 +32,7 @@ func (r *latexReader) latexHandlers() map[string]func(from int) {
 		"setmainlanguage": r.mainLanguage, "babelprovide": r.providedLanguage, "inputencoding": r.inputEncoding,
 	}
 	each(m, "newcommand renewcommand providecommand DeclareRobustCommand newrobustcmd", func(int) { r.newCommand() })
+	each(m, "quad qquad enspace enskip thinspace hfill hfil hss space nobreakspace newblock linebreak hskip hspace vspace vskip smallskip medskip bigskip", r.gap)
 	each(m, "def gdef edef xdef", func(int) { r.def() })
 	each(m, "NewDocumentCommand RenewDocumentCommand ProvideDocumentCommand DeclareDocumentCommand", func(int) { r.newDocumentCommand() })
 	for level, names := range texHeadings {
@@ -54,6 +55,27 @@ var texHeadings = []string{
 	"subsubsection frametitle minisec",
 	"paragraph framesubtitle subsubsubsection",
 	"subparagraph",
+}
+
+// gap reads white space that a command makes.
+func (r *latexReader) gap(from int) {
+	name := string(r.top().src.data[from+1 : r.nameEnd(from)])
+	switch name {
+	case "hspace", "vspace":
+		r.skip("sm")
+	case "hskip", "vskip":
+		r.dimension()
+	case "linebreak":
+		r.skip("o")
+	}
+	r.blank(from, r.top().at)
+}
+
+// unskip takes back the white space before it.
+func (r *latexReader) unskip() {
+	if !r.mute {
+		r.block().blank = false
+	}
 }
 
 func (r *latexReader) par(from int) { r.paragraph(from, r.top().at) }

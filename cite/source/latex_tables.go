@@ -38,7 +38,7 @@ var texSigns = func() map[string]string {
 	m := pairs(`
 ss=ß SS=ẞ ae=æ AE=Æ oe=œ OE=Œ o=ø O=Ø l=ł L=Ł i=ı j=ȷ aa=å AA=Å dh=ð DH=Ð th=þ TH=Þ dj=đ DJ=Đ ng=ŋ NG=Ŋ ij=ĳ IJ=Ĳ textschwa=ə
 S=§ P=¶ copyright=© pounds=£ dag=† ddag=‡ textdagger=† textdaggerdbl=‡ textsection=§ textparagraph=¶ textcopyright=© textregistered=® texttrademark=™
-ldots=… dots=… textellipsis=… textendash=– textemdash=— endash=– emdash=— textbullet=• textperiodcentered=· cdot=· cdots=⋯
+ldots=… dots=… textellipsis=… textendash=– textemdash=— endash=– emdash=— ndash=– mdash=— textbullet=• textperiodcentered=· cdot=· cdots=⋯
 textquoteleft=‘ textquoteright=’ textquotedblleft=“ textquotedblright=” quotedblbase=„ quotesinglbase=‚ glqq=„ grqq=“ glq=‚ grq=‘ flqq=« frqq=»
 guillemotleft=« guillemotright=» guillemetleft=« guillemetright=» guilsinglleft=‹ guilsinglright=› textquotesingle=' textquotedbl=" lq=‘ rq=’ dq="
 textasciitilde=~ textasciicircum=^ textbackslash=\ textbar=| textless=< textgreater=> textunderscore=_ textdollar=$ textpercent=%
@@ -74,7 +74,6 @@ var texNumbers = set("ref eqref pageref autoref cref Cref crefrange Crefrange cp
 // texSkipped are commands that show nothing, with their arguments (see skip).
 var texSkipped = rows(`
 m label index glossary phantom hphantom vphantom nocite bstctlcite citestyle bibpunct setcitestyle bibAnnoteFile BibitemShut APACinsertmetastar bibliographyunit
-sm vspace hspace
 m bibliographystyle pagestyle thispagestyle pagenumbering selectlanguage graphicspath hypersetup geometry usetikzlibrary pgfplotsset tikzset lstset captionsetup sisetup
 m hyphenation newcounter newlength newsavebox newif newdimen newskip newbox newtoks newcount usebox stepcounter refstepcounter usecounter includeonly externaldocument
 m author affiliation email address institute date orcid inst thanksref affil altaffiliation altaffilmark affilmark authornote authornotemark corref fnref curraddr
@@ -96,7 +95,7 @@ mmmm titleformat
 
 // texLengths are registers that plain TeX sets without braces.
 var texLengths = set(`parindent parskip baselineskip leftskip rightskip hangindent hangafter itemsep parsep topsep partopsep leftmargin itemindent labelsep labelwidth textwidth
-textheight topmargin oddsidemargin evensidemargin columnsep tabcolsep arraycolsep hsize vsize hskip vskip kern mskip mkern penalty tolerance emergencystretch hbadness vbadness
+textheight topmargin oddsidemargin evensidemargin columnsep tabcolsep arraycolsep hsize vsize kern mskip mkern penalty tolerance emergencystretch hbadness vbadness
 hfuzz vfuzz clubpenalty widowpenalty looseness spaceskip xspaceskip baselinestretch interlinepenalty abovedisplayskip belowdisplayskip lineskip raggedbottomskip multiply
 advance footskip headsep headheight bibsep exhyphenpenalty hyphenpenalty pretolerance pdfoutput`)
 

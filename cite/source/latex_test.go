@@ -12,7 +12,7 @@ import (
 // texSpells reports what in LaTeX may be read as r: any command or macro, the
 // brace behind its arguments, ligatures, shorthands and bytes of old encodings.
 func texSpells(source string, r rune) bool {
-	if strings.HasPrefix(source, `\`) || strings.HasPrefix(source, "}") || strings.HasPrefix(source, "]") && r != ' ' {
+	if strings.HasPrefix(source, `\`) || strings.HasPrefix(source, "}") || strings.HasPrefix(source, "]") {
 		return true
 	}
 	for _, l := range texLigatures {
@@ -58,7 +58,7 @@ var texCommand = regexp.MustCompile(`\\[a-zA-Z]`)
 
 // TestLaTeXHostile reads what should take long, deep or strange, and must not.
 func TestLaTeXHostile(t *testing.T) {
-	const n = 200_000
+	const n = 50_000
 	rep := strings.Repeat
 	inputs := map[string]string{
 		"entries":              `\begin{thebibliography}{9}` + rep("\\bibitem{k} A. B, C, 1999.\n", n),
@@ -108,7 +108,7 @@ func TestLaTeXHostile(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if d := time.Since(start); d > 5*time.Second {
+			if d := time.Since(start); d > 3*time.Second {
 				t.Errorf("%d bytes took %v", len(s), d)
 			} else if testing.Verbose() {
 				t.Logf("%d bytes, %v, %d blocks", len(s), d, len(doc.Blocks))
