@@ -186,7 +186,7 @@ func (r *pdfReader) addLinks() []cite.Span {
 
 func (r *pdfReader) addBlock(b *pdfBlock, level int, links []cite.Span) {
 	text, raised := r.text(b)
-	k := cite.Block{Kind: b.kind, Level: level, List: b.list, Marker: b.marker, Text: text, Raised: raised}
+	k := cite.Block{Kind: b.kind, Level: level, List: b.list, Marker: b.marker, Text: text, Raised: raised, Entry: b.entry}
 	if b.kind == cite.ListItem {
 		k.Level = 1
 	}
