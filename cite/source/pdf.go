@@ -66,7 +66,7 @@ func readPages(ctx context.Context, f *File) (*cite.Document, error) {
 		return nil, err
 	}
 	r := &pdfReader{pages: pages, draft: &draft{doc: &cite.Document{}}}
-	r.layOut()
+	r.layOut(ctx)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
@@ -89,14 +89,19 @@ func (p *pdfFile) pages() (pages []*pdfPage, err error) {
 			err = unreadable(fmt.Errorf("%v", r))
 		}
 	}()
-	work := maxPDFWork
+	work, words := maxPDFWork, 0
 	err = p.eachPage(func(d types.Dict) error {
 		if err := p.ctx.Err(); err != nil {
 			return err
 		}
-		page := p.readPage(d, len(pages)+1, &work)
-		page.cut = work <= 0 || p.spent
-		page.layOut()
+		left := min(work, maxPageWork)
+		work -= left
+		page := p.readPage(d, len(pages)+1, &left)
+		work += max(left, 0)
+		page.cut = left <= 0 || p.spent || words > maxPDFWords
+		if words <= maxPDFWords {
+			words += page.layOut()
+		}
 		pages = append(pages, page)
 		return nil
 	})
@@ -111,7 +116,7 @@ type pdfReader struct {
 }
 
 // layOut finds furniture, then blocks, then what goes on over pages.
-func (r *pdfReader) layOut() {
+func (r *pdfReader) layOut(ctx context.Context) {
 	all := make([][]*pdfLine, len(r.pages))
 	for i, page := range r.pages {
 		for _, region := range page.regions {
@@ -126,6 +131,9 @@ func (r *pdfReader) layOut() {
 		page.sortFurniture()
 	}
 	for i, page := range r.pages {
+		if ctx.Err() != nil {
+			return
+		}
 		page.part = i
 		for _, region := range page.regions {
 			page.blocks = append(page.blocks, r.blocks(region))
@@ -186,7 +194,7 @@ func (r *pdfReader) addLinks() []cite.Span {
 
 func (r *pdfReader) addBlock(b *pdfBlock, level int, links []cite.Span) {
 	text, raised := r.text(b)
-	k := cite.Block{Kind: b.kind, Level: level, List: b.list, Marker: b.marker, Text: text, Raised: raised}
+	k := cite.Block{Kind: b.kind, Level: level, List: b.list, Marker: b.marker, Text: text, Raised: raised, Entry: b.entry}
 	if b.kind == cite.ListItem {
 		k.Level = 1
 	}

@@ -14,7 +14,7 @@ var addressStart = regexp.MustCompile(`(?i)(?:https?://|ftp://|www\.|doi:\s?10\.
 // the line is one word, or one that begins in its last word.
 func addressAtEnd(before, line string) string {
 	last := lastToken(line)
-	if before != "" && last == line {
+	if before != "" && last == line && len(before) < maxBroken {
 		return before + line
 	}
 	if m := addressStart.FindStringIndex(last); m != nil {

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"math"
 	"regexp"
 	"slices"
@@ -15,6 +16,7 @@ type pdfBlock struct {
 	kind      cite.BlockKind
 	lines     []*pdfLine
 	furniture bool
+	entry     bool // an item of a reference list
 	labelled  bool // begins with the label of an item
 	marker    string
 	skip      int // bytes of the first line that the marker takes
@@ -177,6 +179,28 @@ func itemise(blocks []*pdfBlock, list func() int) {
 			} else {
 				b.list = list()
 			}
+		}
+	}
+	trust(flowing)
+}
+
+// minTrusted is how many items a list must have to be a reference list without
+// a heading.
+const minTrusted = 5
+
+// trust marks the items of a list [1], [2] ... that stands under no heading,
+// as journals of physics print it, as references.
+func trust(blocks []*pdfBlock) {
+	for i, b := range blocks {
+		if b.marker != "[1]" || i == 0 || blocks[i-1].kind == cite.Heading {
+			continue
+		}
+		n := 1
+		for i+n < len(blocks) && blocks[i+n].marker == fmt.Sprintf("[%d]", n+1) {
+			n++
+		}
+		for _, e := range blocks[i : i+n] {
+			e.entry = n >= minTrusted
 		}
 	}
 }

@@ -18,6 +18,10 @@ type strip struct {
 // maxColumns bounds how often a page is cut into columns.
 const maxColumns = 4
 
+// maxStrips bounds the strips among which columns are looked for; a page of a
+// newspaper has some 2000.
+const maxStrips = 5000
+
 // pageRegions cuts a page into parts whose lines follow each other, in reading
 // order: columns, and what runs over all of them.
 func (page *pdfPage) pageRegions(ws []*pdfWord) [][]*pdfLine {
@@ -61,6 +65,9 @@ func (s *strip) continues(w *pdfWord) bool {
 func columns(all []*strip, depth int) [][]*strip {
 	if len(all) == 0 {
 		return nil
+	}
+	if len(all) > maxStrips {
+		return [][]*strip{all}
 	}
 	x, ok := gutter(all)
 	if !ok || depth >= maxColumns {

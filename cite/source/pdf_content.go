@@ -52,7 +52,9 @@ type painter struct {
 	resources types.Dict
 	marks     []mark // open marked content
 	glyphs    []pdfGlyph
-	depth     int // of forms in forms
+	rules     []rect     // thin lines, as over footnotes
+	at        [2]float64 // where a path begins
+	depth     int        // of forms in forms
 	work      *int
 }
 
@@ -78,7 +80,9 @@ const (
 	maxGlyphs   = 200_000
 	maxForms    = 12
 	maxStates   = 500
-	maxPDFWork  = 30_000_000 // operators of the whole file
+	maxPDFWork  = 60_000_000 // operators of the whole file
+	maxPageWork = 6_000_000  // and of a page: a drawing of as many strokes is no text
+	maxPDFWords = 4_000_000
 	maxOperands = 500
 )
 
@@ -164,8 +168,25 @@ func (g *painter) operator(op string, args []pdfToken) {
 		g.begin(args)
 	case "EMC":
 		g.marks = g.marks[:max(len(g.marks)-1, 0)]
+	case "re":
+		g.rule(arg(args, 0), arg(args, 1), arg(args, 0)+arg(args, 2), arg(args, 1)+arg(args, 3))
+	case "m":
+		g.at = [2]float64{arg(args, 0), arg(args, 1)}
+	case "l":
+		g.rule(g.at[0], g.at[1], arg(args, 0), arg(args, 1))
 	default:
 		g.textOperator(op, args)
+	}
+}
+
+// maxRules bounds the lines that are noted of a page.
+const maxRules = 2000
+
+// rule notes a thin horizontal line.
+func (g *painter) rule(x0, y0, x1, y1 float64) {
+	r := rect{x0, y0, x1, y1}.turn(g.ctm)
+	if r.y1-r.y0 < 1.6 && r.x1-r.x0 > 6 && len(g.rules) < maxRules && finite(r.x0, r.y0, r.x1, r.y1) {
+		g.rules = append(g.rules, r)
 	}
 }
 

@@ -21,6 +21,8 @@ type slot struct {
 	line  *pdfLine
 	key   string  // its text without numbers
 	apart float64 // from the next line, in parts of its size
+	far   bool    // further than lines are
+	next  float64 // height of the next line
 	rank  int     // lines between it and the edge; negative from below
 }
 
@@ -29,8 +31,12 @@ type slot struct {
 // numbers alone at the edge.
 func markFurniture(pages [][]*pdfLine) {
 	var all []slot
+	usual := 1.35 * usualLead(pages)
 	for _, ls := range pages {
 		all = append(all, edges(ls)...)
+	}
+	for i := range all {
+		all[i].far = all[i].apart > max(1.5, usual)
 	}
 	repeated := repeats(all)
 	numbered, alone := heads(all), apartLines(all)
@@ -43,8 +49,29 @@ func markFurniture(pages [][]*pdfLine) {
 		}
 	}
 	for _, ls := range pages {
-		markNumbers(edges(ls))
+		left := edges(ls)
+		for i := range left {
+			left[i].far = left[i].apart > max(1.5, usual)
+		}
+		markNumbers(left)
 	}
+}
+
+// usualLead is the usual distance of lines, in parts of their size.
+func usualLead(pages [][]*pdfLine) float64 {
+	var all []float64
+	for _, ls := range pages {
+		for i := 1; i < len(ls); i++ {
+			if d := (ls[i-1].y - ls[i].y) / ls[i].size; d > 0.8 && d < 4 {
+				all = append(all, d)
+			}
+		}
+	}
+	if len(all) == 0 {
+		return 1.2
+	}
+	slices.Sort(all)
+	return all[len(all)/2]
 }
 
 // repeatsEnough tells a running head from a line that two pages share.
@@ -100,7 +127,7 @@ func heads(all []slot) map[*pdfLine]bool {
 		for i := range all {
 			s := &all[i]
 			for _, end := range []bool{false, true} {
-				if n, ok := s.numberOf(end); ok && s.outermost() && s.apart > 1.5 {
+				if n, ok := s.numberOf(end); ok && s.outermost() && s.far {
 					f(s, numbering{s.place("").y, n - s.line.page.number, end})
 				}
 			}
@@ -119,26 +146,26 @@ func heads(all []slot) map[*pdfLine]bool {
 }
 
 // apartLines finds running heads that differ from page to page: at the edge
-// of several pages there is a line apart at the same height, and on none does
-// the text begin there.
+// of several pages there is a line apart at the same height, the text begins
+// at the same height below it, and on no page in its place.
 func apartLines(all []slot) map[*pdfLine]bool {
-	apart, text := map[int]int{}, map[int]int{}
+	text, apart := map[int]int{}, map[[2]int]int{}
 	for i := range all {
 		s := &all[i]
 		if !s.outermost() {
 			continue
 		}
+		y, next := s.place("").y, int(math.Round(s.next/3))
 		for d := -1; d <= 1; d++ {
-			k := s.place("").y + d
-			apart[k] += boolInt(s.apart > 1.6)
-			text[k] += boolInt(s.apart <= 1.6)
+			text[y+d] += boolInt(!s.far)
+			apart[[2]int{y, next + d}] += boolInt(s.far)
 		}
 	}
 	out := map[*pdfLine]bool{}
 	for i := range all {
 		s := &all[i]
-		k := s.place("").y
-		out[s.line] = s.outermost() && apart[k] >= 2 && text[k] == 0 && !s.line.bold && len(s.line.words) > 1
+		y, next := s.place("").y, int(math.Round(s.next/3))
+		out[s.line] = s.outermost() && apart[[2]int{y, next}] >= 2 && text[y] == 0 && !s.line.bold && len(s.line.words) > 1
 	}
 	return out
 }
@@ -169,9 +196,9 @@ func edges(ls []*pdfLine) []slot {
 		case s.rank >= margin || s.rank < -margin:
 			continue
 		case s.rank < 0:
-			s.apart = distance(l, sorted, i-1, -1)
+			s.apart, s.next = distance(l, sorted, i-1, -1)
 		default:
-			s.apart = distance(l, sorted, i+1, 1)
+			s.apart, s.next = distance(l, sorted, i+1, 1)
 		}
 		s.key = withoutNumbers(l.text())
 		out = append(out, s)
@@ -179,14 +206,14 @@ func edges(ls []*pdfLine) []slot {
 	return out
 }
 
-// distance is how far the next line at another height is.
-func distance(l *pdfLine, sorted []*pdfLine, i, step int) float64 {
+// distance is how far the next line at another height is, and its height.
+func distance(l *pdfLine, sorted []*pdfLine, i, step int) (apart, y float64) {
 	for ; i >= 0 && i < len(sorted); i += step {
 		if d := math.Abs(l.y - sorted[i].y); d > 0.5*l.size {
-			return d / max(l.size, 1)
+			return d / max(l.size, 1), sorted[i].y
 		}
 	}
-	return 0
+	return 0, 0
 }
 
 var numbersIn = regexp.MustCompile(`\d+`)
@@ -204,7 +231,7 @@ func markNumbers(all []slot) {
 		}
 		s.line.furniture = true
 		for k := range all {
-			if o := &all[k]; o.rank == s.rank && o.apart > 1.5 && math.Abs(o.line.y-s.line.y) < 2 {
+			if o := &all[k]; o.rank == s.rank && o.far && math.Abs(o.line.y-s.line.y) < 2 {
 				o.line.furniture = true
 			}
 		}

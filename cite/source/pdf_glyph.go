@@ -35,7 +35,7 @@ func accentOf(s string) rune {
 // glyphs that are drawn twice to look bold.
 func compose(glyphs []pdfGlyph) []pdfGlyph {
 	var out []pdfGlyph
-	seen := map[spot]bool{}
+	seen := map[spot][2]float64{}
 	for i := 0; i < len(glyphs); i++ {
 		g := glyphs[i]
 		if strings.TrimSpace(g.text) != "" && drawn(seen, &g) {
@@ -104,24 +104,25 @@ func joinAccent(g *pdfGlyph, a rune) bool {
 	return true
 }
 
-// A spot is a place on the page where a character was drawn.
+// A spot is a part of the page, a fraction of a letter wide, where a character
+// of some size was drawn.
 type spot struct {
 	text       string
 	size, x, y int
 }
 
 // drawn reports whether the same character was drawn at nearly the same place,
-// and notes that it is now.
-func drawn(seen map[spot]bool, g *pdfGlyph) bool {
-	cell := 0.12 * g.size
-	size, x, y := int(10*g.size), int(math.Floor(g.x/cell)), int(math.Floor(g.y/cell))
+// and notes that it is now. Nearer than a tenth of an em no two letters stand.
+func drawn(seen map[spot][2]float64, g *pdfGlyph) bool {
+	near := 0.1 * g.size
+	size, x, y := int(10*g.size), int(math.Floor(g.x/near)), int(math.Floor(g.y/near))
 	for i := x - 1; i <= x+1; i++ {
 		for j := y - 1; j <= y+1; j++ {
-			if seen[spot{g.text, size, i, j}] {
+			if at, ok := seen[spot{g.text, size, i, j}]; ok && math.Abs(at[0]-g.x) < near && math.Abs(at[1]-g.y) < near {
 				return true
 			}
 		}
 	}
-	seen[spot{g.text, size, x, y}] = true
+	seen[spot{g.text, size, x, y}] = [2]float64{g.x, g.y}
 	return false
 }

@@ -8,9 +8,10 @@ import (
 	"strings"
 )
 
-// layOut sorts the glyphs of a page into lines and regions, and forgets them.
-func (page *pdfPage) layOut() {
-	ws := wordsOf(compose(page.glyphs))
+// layOut sorts the glyphs of a page into lines and regions, forgets them, and
+// returns the number of words.
+func (page *pdfPage) layOut() int {
+	ws := page.dashes(wordsOf(compose(page.glyphs)))
 	ws = slices.DeleteFunc(ws, func(w *pdfWord) bool { return strings.Trim(w.text, "\u00ad") == "" })
 	for _, w := range ws {
 		page.chars += w.chars
@@ -25,6 +26,31 @@ func (page *pdfPage) layOut() {
 	page.regions = page.pageRegions(withoutLineNumbers(ws))
 	page.stamps()
 	page.glyphs, page.aside = nil, nil
+	return len(ws)
+}
+
+// dashes adds the dashes that are drawn as rules, for the names of the entry
+// above in lists of references: a rule at the height of a dash, with text
+// right behind it.
+func (page *pdfPage) dashes(ws []*pdfWord) []*pdfWord {
+	at := map[int][]rect{} // rules by height
+	for _, r := range page.rules {
+		at[int(r.y0)] = append(at[int(r.y0)], r)
+	}
+	var out []*pdfWord
+	for _, w := range ws {
+		for y := int(w.y + 0.1*w.size); y <= int(w.y+0.45*w.size) && len(at) > 0; y++ {
+			for _, r := range at[y] {
+				gap, long := w.x0-r.x1, r.x1-r.x0
+				if gap > -0.1*w.size && gap < 0.5*w.size && long > 0.9*w.size && long < 4.5*w.size {
+					out = append(out, &pdfWord{
+						text: "———", chars: 3, x0: r.x0, x1: r.x1, y: w.y, size: w.size, font: w.font, artifact: w.artifact,
+					})
+				}
+			}
+		}
+	}
+	return append(ws, out...)
 }
 
 // edge puts a line that is no content at the top or the bottom.

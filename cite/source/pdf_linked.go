@@ -1,6 +1,9 @@
 package source
 
 import (
+	"cmp"
+	"slices"
+	"sort"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
@@ -9,23 +12,18 @@ import (
 // A linkPiece is a part of a word that a link covers.
 type linkPiece struct {
 	word     *pdfWord
-	from, to int // bytes of the word, from its end if negative
+	from, to int // bytes of the word
 }
 
 // hold finds the words under the links of a page, while the places of their
 // letters are known.
 func (page *pdfPage) hold(ws []*pdfWord) {
+	byHeight := slices.Clone(ws)
+	slices.SortStableFunc(byHeight, func(a, b *pdfWord) int { return cmp.Compare(b.y, a.y) })
 	for i := range page.links {
 		l := &page.links[i]
 		for _, r := range l.rects {
-			for _, w := range ws {
-				if w.x1 < r.x0 || w.x0 > r.x1 || !r.holds((max(w.x0, r.x0)+min(w.x1, r.x1))/2, w.y+0.25*w.size) {
-					continue
-				}
-				if from, to := w.slice(r.x0, r.x1); from < to {
-					l.pieces = append(l.pieces, linkPiece{w, from, to})
-				}
-			}
+			l.cover(r, byHeight)
 		}
 	}
 	for i := range page.links {
@@ -35,6 +33,28 @@ func (page *pdfPage) hold(ws []*pdfWord) {
 		w.from, w.at = nil, nil
 	}
 }
+
+// cover notes the words in a part of a link; ws are sorted from the top.
+func (l *pdfLink) cover(r rect, ws []*pdfWord) {
+	from := sort.Search(len(ws), func(i int) bool { return ws[i].y <= r.y1 })
+	for _, w := range ws[from:] {
+		if w.y < r.y0-maxDescent || len(l.pieces) >= maxPieces {
+			return
+		}
+		if w.x1 < r.x0 || w.x0 > r.x1 || !r.holds((max(w.x0, r.x0)+min(w.x1, r.x1))/2, w.y+0.25*w.size) {
+			continue
+		}
+		if from, to := w.slice(r.x0, r.x1); from < to {
+			l.pieces = append(l.pieces, linkPiece{w, from, to})
+		}
+	}
+}
+
+// maxDescent is how far, in points, a baseline may be below what is linked.
+const maxDescent = 20
+
+// maxPieces bounds the words of a link.
+const maxPieces = 500
 
 // spell notes the words that spell an address, however wide they are set.
 func (l *pdfLink) spell() {

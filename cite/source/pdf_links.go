@@ -31,7 +31,7 @@ func (l *pdfLink) turn(m matrix) {
 }
 
 // maxLinks bounds the links of one page.
-const maxLinks = 5000
+const maxLinks = 2000
 
 // annotations reads the links of a page that lead to addresses.
 func (p *pdfFile) annotations(page types.Dict, ctm matrix) []pdfLink {

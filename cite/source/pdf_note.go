@@ -1,6 +1,7 @@
 package source
 
 import (
+	"math"
 	"regexp"
 	"strings"
 
@@ -28,15 +29,28 @@ func footMark(l *pdfLine) (mark string, size int) {
 	return w.text, size
 }
 
+// underRule reports whether a short rule stands between two lines, as over
+// footnotes.
+func underRule(above, l *pdfLine) bool {
+	for _, r := range l.page.rules {
+		if r.y0 < above.y && r.y0 > l.y+0.5*l.size && math.Abs(r.x0-l.x0) < 2*l.size && r.x1-r.x0 > 3*l.size && r.x1-r.x0 < 0.45*l.page.width {
+			return true
+		}
+	}
+	return false
+}
+
 // firstNote is the index of the group with which the footnotes of a region
-// begin: groups in smaller type at its end, of which the first has a mark.
+// begin: groups in smaller type at its end, of which the first has a mark or
+// stands under a rule.
 func (y *pdfLayout) firstNote(gs [][]*pdfLine) int {
 	first := len(gs)
 	for i := len(gs) - 1; i > 0; i-- {
 		if gs[i][0].size > 0.95*y.body {
 			break
 		}
-		if mark, _ := footMark(gs[i][0]); mark != "" {
+		above := gs[i-1][len(gs[i-1])-1]
+		if mark, _ := footMark(gs[i][0]); mark != "" || underRule(above, gs[i][0]) {
 			first = i
 		}
 	}

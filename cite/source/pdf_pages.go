@@ -14,8 +14,9 @@ type pdfPage struct {
 	glyphs        []pdfGlyph // in the order of drawing
 	aside         []pdfGlyph // text that runs in another direction: stamps, labels of axes
 	links         []pdfLink
-	damaged       bool // the content could not be unpacked
-	cut           bool // more was to be read than is read of one file
+	rules         []rect // thin lines, as over footnotes
+	damaged       bool   // the content could not be unpacked
+	cut           bool   // more was to be read than is read of one file
 
 	part        int    // of the document
 	text        []byte // as laid out
@@ -97,6 +98,7 @@ func (p *pdfFile) readPage(d types.Dict, number int, work *int) (page *pdfPage) 
 		if recover() != nil {
 			page.damaged = true
 		}
+		page.rules = g.rules
 		page.take(g.glyphs)
 	}()
 	g.tm, g.line = identity, identity
@@ -172,6 +174,9 @@ func (page *pdfPage) take(glyphs []pdfGlyph) {
 	}
 	for i := range page.links {
 		page.links[i].turn(turn)
+	}
+	for i, r := range page.rules {
+		page.rules[i] = r.turn(turn)
 	}
 }
 

@@ -52,6 +52,9 @@ func (g *painter) move(x, y float64) {
 	g.tm = g.line
 }
 
+// directFont is what it costs to read a font that is not shared.
+const directFont = 1000
+
 func (g *painter) fontNamed(name string) *pdfFont {
 	o := g.resource("Font", name)
 	if o == nil {
@@ -60,6 +63,7 @@ func (g *painter) fontNamed(name string) *pdfFont {
 	if objectNumber(o) > 0 {
 		return g.pdfFile.font(o)
 	}
+	*g.work -= directFont
 	return g.readFont(g.dict(o))
 }
 

@@ -51,10 +51,16 @@ func (f *flow) starts(ls []*pdfLine) (out, labels []bool) {
 	return out, labels
 }
 
-// bulletAt reports whether line i is an item with a bullet.
+// bulletAt reports whether line i is an item with a bullet. A dash may also go
+// on from the line above.
 func bulletAt(ls []*pdfLine, i int, done bool) bool {
-	if !bulletStart.MatchString(ls[i].text()) {
+	s := ls[i].text()
+	m := bulletStart.FindString(s)
+	switch {
+	case m == "":
 		return false
+	case strings.ContainsAny(m, "–—-"):
+		return (done || finished(ls[i-1].text())) && len(m) < len(s) && !unicode.IsDigit(rune(s[len(m)]))
 	}
 	return done || ls[i].x0 != ls[i-1].x0 || bulletStart.MatchString(ls[0].text())
 }
@@ -65,7 +71,7 @@ func (f *flow) labels(ls []*pdfLine) []bool {
 	all := make([]*label, len(ls))
 	left := leftEdge(ls)
 	for i, l := range ls {
-		if k, ok := lineLabel(l); ok && l.x0 < left+2.5*l.size {
+		if k, ok := lineLabel(l); ok && l.x0 < left+2.5*l.size && l.maths < 0.3 {
 			all[i] = &k
 		}
 	}
