@@ -100,7 +100,7 @@ func introduces(s string) bool {
 // begins reports whether a work starts at s: with an author, or with a title
 // in quotation marks.
 func begins(s string) bool {
-	return author(s) || strings.ContainsAny(s[:min(len(s), 1)], `"`) || strings.HasPrefix(s, "“") || strings.HasPrefix(s, "«") || strings.HasPrefix(s, "「")
+	return author(s) || strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.ContainsAny(s[:min(len(s), 1)], `"`) || strings.HasPrefix(s, "“") || strings.HasPrefix(s, "«") || strings.HasPrefix(s, "「")
 }
 
 // author reports whether s opens with a name.

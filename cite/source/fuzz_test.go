@@ -114,3 +114,8 @@ func fuzz(f *testing.F, format string, seeds ...string) {
 		}
 	})
 }
+
+func FuzzMediaWiki(f *testing.F) {
+	fuzz(f, "mediawiki", "== a ==\n'''b'''<ref name=c>{{cite web|url=http://d|title=e}}</ref>{{sfn|F|1999}}\n* [[g|h]]\n# [http://i j]\n{|\n! k !! l\n|}\n<references/>",
+		"<ref>{{<ref>}}</ref>[[<nowiki>]]</nowiki>{{r|a}}<references><ref name=a>b</ref></references>", "{{reflist|refs=<ref name=a>{{}}</ref>}}\n{{lang|x|{{y|z}}}}")
+}

@@ -87,8 +87,9 @@ func checkText(doc *cite.Document, t cite.Text, name string, report func(string,
 
 // notation holds, by format, what may be read as r beyond what spells knows.
 var notation = map[string]func(source string, r rune) bool{
-	"latex": texSpells,
-	"rst":   spellsRST,
+	"latex":     texSpells,
+	"mediawiki": spellsWiki,
+	"rst":       spellsRST,
 }
 
 // wrapping holds, by format, how to undo the notation that a whole text was

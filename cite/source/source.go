@@ -97,6 +97,7 @@ var All = []*Format{
 	risFormat,
 	cslYAMLFormat,
 	latexFormat,
+	mediawikiFormat,
 	htmlFormat,
 	rstFormat,
 	markdownFormat,
