@@ -66,7 +66,7 @@ func (f *finder) given() {
 		if c.Kind == cite.ByKey && len(c.Targets) == 0 {
 			c.Targets = f.spelledOut(c.Text.String())
 		}
-		if c.Kind == cite.ByNote && len(c.Targets) == 0 && len(f.labels.notes) == 0 && f.remarked(&c) {
+		if len(c.Targets) == 0 && (c.Kind == cite.ByKey || len(f.labels.notes) == 0) && f.remarked(&c) {
 			f.taken = append(f.taken, c.Text.Source())
 			continue
 		}
@@ -94,19 +94,24 @@ func (f *finder) behindLink(s cite.Span) bool {
 	return false
 }
 
-// remarked reports whether the note that c marks is there, and is no
+// remarked reports whether the note or entry that c marks is there, and is no
 // reference: then c leads to a remark and cites nothing.
 func (f *finder) remarked(c *cite.Citation) bool {
 	if f.remarks == nil {
 		f.remarks = map[string]bool{}
 		for i := range f.doc.Blocks {
-			if b := &f.doc.Blocks[i]; b.Kind == cite.Note {
-				f.remarks[b.Key], f.remarks[markerLabel(b.Marker)] = true, true
+			b := &f.doc.Blocks[i]
+			if b.Kind == cite.Note || b.Entry {
+				f.remarks[b.Key] = true
+			}
+			if b.Kind == cite.Note {
+				f.remarks[markerLabel(b.Marker)] = true
 			}
 		}
 	}
 	for _, key := range c.Keys {
-		if key == "" || !f.remarks[key] && !f.remarks[markerLabel(key)] {
+		known := f.remarks[key] || c.Kind == cite.ByNote && f.remarks[markerLabel(key)]
+		if key == "" || !known {
 			return false
 		}
 	}
