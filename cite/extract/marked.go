@@ -23,7 +23,7 @@ func marked(doc *cite.Document) []run {
 			runs, open = append(runs, run{}), true
 		}
 		end := entryEnd(doc, i)
-		if it := markedItem(doc, i, end); !isRemark(it.text.String()) {
+		if it := markedItem(doc, i, end); doc.Format != "mediawiki" || !isRemark(it.text.String()) {
 			last := &runs[len(runs)-1]
 			last.items = append(last.items, it)
 		}
