@@ -29,6 +29,7 @@ func outline(f *bibtex.File) string {
 		case bibtex.PreambleNode:
 			fmt.Fprintf(&b, "preamble %q\n", n.Value.Text())
 			continue
+		case bibtex.StringNode, bibtex.EntryNode:
 		}
 		fmt.Fprintf(&b, "%s %q", n.Type.Text, n.Key.Text)
 		if n.Commented {

@@ -48,6 +48,7 @@ func (v *value) words() string {
 			}
 		}
 		return strings.Join(all, "; ")
+	case null, object:
 	}
 	return ""
 }
