@@ -102,7 +102,7 @@ func (s *texSource) value(at [2]int) string {
 }
 
 var biberDelimiters = strings.NewReplacer(`\bibnamedelima`, " ", `\bibnamedelimb`, " ", `\bibnamedelimc`, " ", `\bibnamedelimd`, " ", `\bibnamedelimi`, " ",
-	`\bibrangedash`, "--", `\bibrangessep`, ", ", `\bibinitperiod`, ".", `\bibinitdelim`, " ", `\bibinithyphendelim`, ".-", "%\n", "")
+	`\bibrangedash`, "--", `\ndash `, "--", `\ndash`, "--", `\mdash`, "---", `\bibrangessep`, ", ", `\bibinitperiod`, ".", `\bibinitdelim`, " ", `\bibinithyphendelim`, ".-", "%\n", "")
 
 // field reads \field{title}{…}, \list{publisher}{1}{…} or
 // \name{author}{2}{}{…}, whose name was read.

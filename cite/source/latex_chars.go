@@ -282,7 +282,7 @@ func (r *latexReader) parameter() {
 	if f.at+1 < f.end {
 		if n := int(f.src.data[f.at+1] - '1'); n >= 0 && n < len(f.args) {
 			f.at += len("#1")
-			r.expand(f.args[n])
+			r.expand(f.argument(n))
 			return
 		}
 	}

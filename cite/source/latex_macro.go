@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
@@ -21,12 +22,15 @@ const maxMacros = 10000
 // define keeps a macro. In text, commands that we know keep their meaning all
 // the same: definitions of them are about how they look.
 func (r *latexReader) define(name string, m *texMacro) {
-	if name == "" || len(r.macros) >= maxMacros {
+	if name == "" || len(r.macros) >= maxMacros || texTricks.Match(m.body.bytes()) {
 		return
 	}
 	m.whole = !inOrder(m.body.bytes())
 	r.macros[name] = m
 }
+
+// texTricks matches what only TeX can run: conditions, and looking ahead.
+var texTricks = regexp.MustCompile(`\\(?:if|@if|futurelet|csname|expandafter|catcode|@secondoftwo|@firstoftwo|begingroup)`)
 
 // inOrder reports whether the parameters in body stand in order, each once.
 func inOrder(body []byte) bool {
@@ -273,7 +277,14 @@ APACrefbetitle mm [#1]
 APACaddressPublisher mm #1: #2
 APACbVolEdTR mm (#1#2)
 APACaddressInstitution mm #1: #2
-APACciteatitle m “#1”
+mn@eprint mm #1:#2
+harvardurl m \url{#1}
+jbbibargs mmmmm #1: #4.
+jbdoitem mmm {}
+bibnf mmmmm #4 #1, #2
+artyearformat m  (#1)
+artnumberformat m , #1
+jbPages m , #1
 `
 
 // apaDate reads \APACrefYearMonthDay{2003}{May}{4} of apacite.
@@ -301,6 +312,16 @@ func (r *latexReader) apaJournal(from int) {
 			body += ", #4"
 		}
 		return body
+	})
+}
+
+// paperDOI reads \mn@doi [journal] {10.1000/x} of MNRAS.
+func (r *latexReader) paperDOI(from int) {
+	r.apply(from, "om", func(has func(n int) bool) string {
+		if has(1) {
+			return "#1"
+		}
+		return "doi:#2"
 	})
 }
 

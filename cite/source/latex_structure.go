@@ -27,7 +27,7 @@ func (r *latexReader) latexHandlers() map[string]func(from int) {
 		"newenvironment": r.skipWith("smoomm"), "renewenvironment": r.skipWith("smoomm"), "NewDocumentEnvironment": r.skipWith("mmmm"),
 		"input": r.inputWith(""), "include": r.inputWith(""), "subfile": r.inputWith(""), "subfileinclude": r.inputWith(""), "subimport": r.inputWith("m"), "import": r.inputWith("m"),
 		"bibliography": r.bibliographyNames, "nobibliography": r.bibliographyNames, "addbibresource": r.bibResource, "addglobalbib": r.bibResource,
-		"printbibliography": r.printBibliography, "APACrefYearMonthDay": r.apaDate, "APACjournalVolNumPages": r.apaJournal,
+		"printbibliography": r.printBibliography, "APACrefYearMonthDay": r.apaDate, "APACjournalVolNumPages": r.apaJournal, "mn@doi": r.paperDOI,
 		"documentclass": r.packages, "documentstyle": r.packages, "usepackage": r.packages, "RequirePackage": r.packages, "setdefaultlanguage": r.mainLanguage,
 		"setmainlanguage": r.mainLanguage, "babelprovide": r.providedLanguage, "inputencoding": r.inputEncoding,
 	}
@@ -59,7 +59,7 @@ var texHeadings = []string{
 
 // gap reads white space that a command makes.
 func (r *latexReader) gap(from int) {
-	name := string(r.top().src.data[from+1 : r.nameEnd(from)])
+	name, o := string(r.top().src.data[from+1:r.nameEnd(from)]), r.origin(from)
 	switch name {
 	case "hspace", "vspace":
 		r.skip("sm")
@@ -68,7 +68,7 @@ func (r *latexReader) gap(from int) {
 	case "linebreak":
 		r.skip("o")
 	}
-	r.blank(from, r.top().at)
+	r.blankAt(r.since(o))
 }
 
 // unskip takes back the white space before it.
@@ -248,12 +248,13 @@ func (r *latexReader) ensureMath(int) {
 
 // quoted reads the commands of csquotes.
 func (r *latexReader) quoted(from int) {
+	name := r.span(from, r.nameEnd(from))
 	r.star()
 	if source, ok := r.optional(); ok {
 		r.render(source) // \textquote[\cite{key}]{words}
 		r.optional()
 	}
-	r.around(from, "“", "”")
+	r.around(name, "“", "”")
 }
 
 // guillemet reads \og and \fg of French.
