@@ -33,8 +33,11 @@ var auxiliary = map[string]bool{"xdata": true, "control": true, "ieeetranbstctl"
 type reading struct {
 	*cite.Entry
 	kind   string // the type as written, in small letters
+	typeAt cite.Span
 	fields []Field
 	used   []bool // fields that are read already
+
+	peopled []string // the fields with names that were read
 }
 
 func readEntry(n *Node, fields []Field) *cite.Entry {
@@ -43,7 +46,7 @@ func readEntry(n *Node, fields []Field) *cite.Entry {
 			Key: strings.ToValidUTF8(n.Key.Text, "\uFFFD"), Span: n.Span,
 			Names: make(map[string][]cite.Name), Dates: make(map[string]cite.Date),
 		},
-		kind: small(n.Type.Text), fields: fields, used: make([]bool, len(fields)),
+		kind: small(n.Type.Text), typeAt: n.Type.Span, fields: fields, used: make([]bool, len(fields)),
 	}
 	r.Type = r.typeOf()
 	r.readDates()
@@ -56,7 +59,7 @@ func readEntry(n *Node, fields []Field) *cite.Entry {
 	return r.Entry
 }
 
-// value returns the first field of that name, decoded, and counts it as read.
+// take returns the first field of that name, decoded, and counts it as read.
 func (r *reading) take(name string) (string, cite.Span) {
 	i := slices.IndexFunc(r.fields, func(f Field) bool { return strings.EqualFold(f.Name.Text, name) })
 	if i < 0 || r.used[i] {
@@ -92,12 +95,8 @@ func (r *reading) keep(variable, own, value string, span cite.Span) {
 // read enters a field.
 func (r *reading) read(name string, v Value) {
 	if role := r.role(name); role != "" {
-		if _, taken := r.Names[role]; !taken {
-			if names := readNames(v); len(names) > 0 {
-				r.Names[role] = names
-			}
-			return
-		}
+		r.people(name, role, v)
+		return
 	}
 	span := v.Content()
 	switch name {
@@ -119,6 +118,18 @@ func (r *reading) read(name string, v Value) {
 	}
 }
 
+// people enters names. Of two fields with the same name the first counts, as in
+// BibTeX; editors of several kinds may have one role.
+func (r *reading) people(field, role string, v Value) {
+	if slices.Contains(r.peopled, field) {
+		return
+	}
+	r.peopled = append(r.peopled, field)
+	if names := readNames(v); len(names) > 0 {
+		r.Names[role] = append(r.Names[role], names...)
+	}
+}
+
 // spell writes a value as CSL has it.
 func (r *reading) spell(variable, value string) string {
 	switch variable {
@@ -127,7 +138,7 @@ func (r *reading) spell(variable, value string) string {
 	case "edition":
 		return cardinal(value)
 	case "genre":
-		return spokenGenre(value)
+		return r.genre(value)
 	}
 	return value
 }
@@ -150,6 +161,9 @@ func (r *reading) finish() {
 	r.join("title", "subtitle")
 	r.join("container-title", "booksubtitle")
 	r.join("container-title", "journalsubtitle")
+	if genre := typeGenres[r.kind]; genre != "" && !r.has("type") {
+		r.Fields = append(r.Fields, cite.Field{Name: "genre", Value: genre, Span: r.typeAt})
+	}
 	r.unsay()
 }
 

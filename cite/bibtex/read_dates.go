@@ -1,6 +1,7 @@
 package bibtex
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
@@ -28,6 +29,10 @@ func (r *reading) readDates() {
 		}
 	}
 	r.inParts("issued", "")
+	if state := r.text("pubstate"); state != "" && r.Dates["issued"].IsZero() {
+		_, span := r.take("pubstate")
+		r.Dates["issued"] = cite.Date{Literal: spokenState(state), Span: span}
+	}
 	r.inParts("accessed", "url")
 }
 
@@ -40,6 +45,9 @@ func readDate(s string) cite.Date {
 	}
 	if strings.EqualFold(s, unknownYear) {
 		return cite.Date{}
+	}
+	if year, err := strconv.Atoi(s); err == nil && 0 < year && len(s) < 4 {
+		return cite.Date{Year: year}
 	}
 	return date.Parse(s)
 }
@@ -89,4 +97,14 @@ func monthNumber(s string) (int, bool) {
 		n = n*10 + int(s[i]-'0')
 	}
 	return n, 1 <= n && n <= 12
+}
+
+// spokenState writes the state of a work as people do: "in press".
+func spokenState(state string) string {
+	for words, word := range pubstates {
+		if strings.EqualFold(word, state) && words != "under review" && words != "to appear" {
+			return words
+		}
+	}
+	return state
 }

@@ -260,7 +260,18 @@ var genres = map[string]string{
 	"techreport": "Technical report", "resreport": "Research report", "software": "Software", "datacd": "CD-ROM", "audiocd": "Audio CD",
 }
 
-func spokenGenre(s string) string {
+// typeGenres are the kinds of works that their types name.
+var typeGenres = map[string]string{
+	"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "bachelorsthesis": "Bachelor's thesis", "bachelorthesis": "Bachelor's thesis",
+	"masterthesis": "Master's thesis", "diplomathesis": "Diploma thesis",
+}
+
+// genre writes out the words that biblatex translates, and leaves out what the
+// type says already.
+func (r *reading) genre(s string) string {
+	if strings.EqualFold(s, r.Type) {
+		return ""
+	}
 	if spoken := genres[strings.ToLower(s)]; spoken != "" {
 		return spoken
 	}

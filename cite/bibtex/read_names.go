@@ -7,6 +7,7 @@ import (
 
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/name"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // readNames takes a list of names apart as BibTeX does: at the word "and"
@@ -98,15 +99,30 @@ func readName(s string) []cite.Name {
 	}
 	parts := cutAt(s, ",")
 	if n, ok := extended(parts); ok {
+		if n.Sort() == "" {
+			return nil // an option for the whole list: useprefix=false
+		}
 		return []cite.Name{n}
 	}
 	if len(parts) > 3 || len(cutAt(s, ";")) > 1 {
-		return name.Parse(Decode(s))
+		return ruleless(Decode(s))
 	}
 	if n := byRule(parts); n.Sort() != "" {
 		return []cite.Name{n}
 	}
 	return nil
+}
+
+// longestRuleless bounds what is taken for names without an "and".
+const longestRuleless = 2000
+
+// ruleless reads names that BibTeX could not: with too many commas, or parted
+// by semicolons.
+func ruleless(s string) []cite.Name {
+	if len(s) > longestRuleless {
+		return []cite.Name{{Literal: s}}
+	}
+	return name.Parse(s)
 }
 
 // whole returns what stands in the braces that hold all of s.
@@ -142,26 +158,30 @@ func cutAt(s, chars string) []string {
 	return append(parts, strings.TrimSpace(s[from:]))
 }
 
-// extended reads the name format of biblatex: family=Berg, prefix=van den.
+// nameKey matches a part of a name with its key.
+var nameKey = pattern.New(`^([a-z]+)\s*=\s*(.*)$`)
+
+// extended reads the name format of biblatex: family=Berg, prefix=van den. Every
+// part must have a key.
 func extended(parts []string) (n cite.Name, ok bool) {
 	for _, p := range parts {
-		key, value, found := strings.Cut(p, "=")
-		if !found {
+		m := nameKey.FindStringSubmatch(p)
+		if m == nil {
 			return cite.Name{}, false
 		}
-		value = Decode(strings.Trim(strings.TrimSpace(value), `"`))
-		switch strings.ToLower(strings.TrimSpace(key)) {
+		value := Decode(strings.Trim(m[2], `"`))
+		switch m[1] {
 		case "family":
-			n.Family, ok = value, true
+			n.Family = value
 		case "given":
-			n.Given, ok = value, true
+			n.Given = value
 		case "prefix":
 			n.Particle = value
 		case "suffix":
 			n.Suffix = value
 		}
 	}
-	return n, ok
+	return n, true
 }
 
 // byRule reads "First von Last", "von Last, First" and "von Last, Jr, First".

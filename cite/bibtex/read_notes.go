@@ -1,6 +1,7 @@
 package bibtex
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
@@ -21,17 +22,41 @@ func (r *reading) remark(field string, v Value) {
 		if from < 0 {
 			from, to = m[4], m[5]
 		}
-		if !r.has("url") {
-			r.keep("URL", "url", Address(raw[from:to]), within(v, from, to))
+		if address := Address(raw[from:to]); !r.has("url") && !strings.EqualFold(doiPrefix.ReplaceAllString(address, ""), r.doi()) {
+			r.keep("URL", "url", address, within(v, from, to))
 		}
 		raw = strings.Trim(raw[:m[0]]+raw[m[1]:], " ,.;:\t\r\n")
 	}
-	home := "note"
 	if field == "howpublished" {
-		home = "medium"
+		r.keep("medium", field, r.unsayPhrases(Decode(raw), v.Content()), v.Content())
+		return
 	}
-	r.keep(home, field, Decode(raw), v.Content())
+	r.keep("note", field, Decode(raw), v.Content())
 }
+
+// said matches what Print says in words where a type has no field for it.
+var said = pattern.New(`^(?:(vol\. )|(no\. )|(pp?\. )|(version ))(\S+(?: \S+)?)$`)
+
+// unsayPhrases takes such words out of a list of them.
+func (r *reading) unsayPhrases(s string, span cite.Span) string {
+	var rest []string
+	for _, phrase := range strings.Split(s, ", ") {
+		m := said.FindStringSubmatch(phrase)
+		if m == nil {
+			rest = append(rest, phrase)
+			continue
+		}
+		for i, variable := range []string{"volume", "number", "page", "version"} {
+			if m[i+1] != "" {
+				r.keep(variable, variable, r.spell(variable, m[5]), span)
+			}
+		}
+	}
+	return strings.Join(rest, ", ")
+}
+
+// doi returns the DOI of the entry.
+func (r *reading) doi() string { return doiPrefix.ReplaceAllString(Address(r.raw("doi")), "") }
 
 // within is where bytes of a value stand.
 func within(v Value, from, to int) cite.Span {
@@ -44,17 +69,18 @@ func within(v Value, from, to int) cite.Span {
 
 // unsay takes out of the note what Print says there for want of a field.
 func (r *reading) unsay() {
-	note := r.Get("note")
-	if note == "" {
+	i := slices.IndexFunc(r.Fields, func(f cite.Field) bool { return f.Name == "note" })
+	if i < 0 {
 		return
 	}
-	rest := r.unsayDate(note)
+	note, span := r.Fields[i].Value, r.Fields[i].Span
+	rest := r.unsayDate(note, span)
 	for {
 		m := numberTail.FindStringSubmatch(rest)
 		if m == nil || r.Get(m[2]) != "" {
 			break
 		}
-		r.Set(m[2], m[3], cite.Span{})
+		r.Set(m[2], m[3], span)
 		rest = strings.TrimSuffix(rest[:len(rest)-len(m[0])]+m[1], ".")
 	}
 	if m := credit.FindStringSubmatch(rest); m != nil && r.Names[creditRoles[m[1]]] == nil {
@@ -63,6 +89,10 @@ func (r *reading) unsay() {
 			rest = ""
 		}
 	}
+	if m := onlyNumber.FindStringSubmatch(rest); m != nil && strings.HasPrefix(r.Type, "article") && r.Get("issue") == "" {
+		r.Set("issue", m[1], span)
+		rest = ""
+	}
 	if rest != note {
 		r.renote(rest)
 	}
@@ -70,6 +100,7 @@ func (r *reading) unsay() {
 
 var (
 	numberTail  = pattern.New(`(?:^|([.?!]) )(ISBN|ISSN|PMID) ([0-9Xx-]+)\.?$`)
+	onlyNumber  = pattern.New(`^No\. (\S+)$`)
 	credit      = pattern.New(`^(Edited|Translated|Directed) by (\S+(?: \S+){1,12})$`)
 	creditRoles = map[string]string{"Edited": "editor", "Translated": "translator", "Directed": "director"}
 )
@@ -89,7 +120,7 @@ func (r *reading) renote(rest string) {
 
 // unsayDate takes the date off the beginning of the note if it says more than
 // the fields, or stands for one.
-func (r *reading) unsayDate(note string) string {
+func (r *reading) unsayDate(note string, span cite.Span) string {
 	issued := r.Dates["issued"]
 	for i := 0; i < len(note) && i < 60; i++ {
 		if i+1 < len(note) && !strings.HasPrefix(note[i:], ". ") {
@@ -107,7 +138,9 @@ func (r *reading) unsayDate(note string) string {
 		if d.Day == 0 && issued.Day != 0 {
 			continue
 		}
-		d.Span = issued.Span
+		if d.Span = issued.Span; issued.IsZero() {
+			d.Span = span
+		}
 		r.Dates["issued"] = d
 		return rest
 	}

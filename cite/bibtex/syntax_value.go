@@ -8,7 +8,7 @@ import (
 
 // value reads the value at b.at.
 func (b *body) value() Value {
-	var v Value
+	v := Value{Span: cite.Span{Start: b.at, End: b.at}}
 	for {
 		b.at = b.space(b.at)
 		piece, ok := b.piece()
@@ -25,8 +25,6 @@ func (b *body) value() Value {
 	}
 	if n := len(v.Pieces); n > 0 {
 		v.Span = cite.Span{Start: v.Pieces[0].Span.Start, End: v.Pieces[n-1].Span.End}
-	} else {
-		v.Span = cite.Span{Start: b.at, End: b.at}
 	}
 	return v
 }
@@ -63,7 +61,7 @@ func (b *body) newPiece(kind PieceKind, span, content cite.Span) Piece {
 
 // open reads a piece that should have closed by the offset end.
 func (b *body) open(kind PieceKind, from, end int) Piece {
-	content := bytes.TrimRight(b.src[from+1:end], " \t\r\n,")
+	content := bytes.TrimRight(b.src[from+1:end], " \t\r\n\v\f,")
 	to := from + 1 + len(content)
 	p := b.newPiece(kind, cite.Span{Start: from, End: to}, cite.Span{Start: from + 1, End: to})
 	p.Unclosed = true
@@ -160,7 +158,7 @@ func (b *body) bare(from int) Piece {
 	for to < len(b.src) && !b.stops(to) {
 		to++
 	}
-	to = from + len(bytes.TrimRight(b.src[from:to], " \t\r"))
+	to = from + len(bytes.TrimRight(b.src[from:to], " \t\r\v\f"))
 	b.at = to
 	span := cite.Span{Start: from, End: to}
 	b.problem(from, to, "this value lacks its braces: write {%s}", excerpt(b.src[from:to]))

@@ -41,6 +41,7 @@ var signs = sync.OnceValue(func() map[string]string {
 // moreSigns are "command=sign": LaTeX, textcomp, and what titles have of
 // mathematics.
 const moreSigns = `
+hyphen=- cyanohyphen=- nbhyphen=- adddot=. addcomma=, addcolon=: addsemicolon=; psq=f. psqq=ff. sq=f. sqq=ff.
 LaTeX=LaTeX TeX=TeX BibTeX=BibTeX LaTeXe=LaTeX2e XeTeX=XeTeX
 dots=… textellipsis=… endash=– emdash=— textendash=– textemdash=— textquoteleft=‘ textquoteright=’ textquotedblleft=“
 textquotedblright=” textquotesingle=' textquotedbl=" quotedblbase=„ glqq=„ grqq=“ glq=‚ grq=‘ flqq=« frqq=» lq=‘ rq=’
@@ -76,7 +77,7 @@ var switches = func() map[string]bool {
 // reports whether the name is one.
 func (d *detexer) special(name string) bool {
 	switch name {
-	case "quad", "qquad", "thinspace", "space", "nobreakspace", "newline", "linebreak", "par":
+	case "quad", "qquad", "addspace", "addnbspace", "addabbrvspace", "addhighpenspace", "thinspace", "space", "nobreakspace", "newline", "linebreak", "par":
 		d.b = append(d.b, ' ')
 	case "bibrangedash":
 		d.b = append(d.b, "–"...)

@@ -183,6 +183,7 @@ func dateOf(v *value) cite.Date {
 		return partsOf(v)
 	case null:
 		return cite.Date{}
+	case object:
 	}
 	d := partsOf(v.get("date-parts"))
 	if d.Year == 0 {

@@ -48,6 +48,7 @@ func (v *value) words() string {
 			}
 		}
 		return strings.Join(all, "; ")
+	case null, object:
 	}
 	return ""
 }
@@ -55,26 +56,43 @@ func (v *value) words() string {
 // isItem reports whether v is a bibliographic item: it has a type, and a name
 // or a title.
 func (v *value) isItem() bool {
-	return v.kind == object && v.get("type").kind == scalar &&
-		(v.get("id").kind == scalar || v.get("title").kind != null || v.get("citation-key").kind == scalar)
+	return v.get("type").kind == scalar && v.isRecord()
+}
+
+// isRecord reports whether v may be an item that lacks its type.
+func (v *value) isRecord() bool {
+	return v.get("id").kind == scalar || v.get("title").kind != null || v.get("citation-key").kind == scalar
+}
+
+// probe is how many items are looked at to tell what a list is.
+const probe = 50
+
+// have reports whether one of the first items is of the kind asked for.
+func have(items []value, is func(*value) bool) bool {
+	for i := range items[:min(len(items), probe)] {
+		if is(&items[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // itemsOf finds the list of items: the value itself, or a member of it.
 func itemsOf(v *value) []value {
 	switch {
-	case v.kind == list && len(v.items) > 0 && v.items[0].isItem():
+	case v.kind == list && have(v.items, (*value).isItem):
 		return v.items
 	case v.isItem():
 		return []value{*v}
-	case v.kind != object || len(v.items) == 0:
+	case v.kind != object:
 		return nil
 	}
 	for _, key := range []string{"items", "references"} {
-		if l := v.get(key); l.kind == list && len(l.items) > 0 && l.items[0].isItem() {
+		if l := v.get(key); l.kind == list && have(l.items, (*value).isRecord) {
 			return l.items
 		}
 	}
-	if v.items[0].isItem() { // items by their keys, as citeproc-js takes them
+	if have(v.items, (*value).isItem) { // items by their keys, as citeproc-js takes them
 		return v.items
 	}
 	return nil

@@ -26,7 +26,7 @@ func readYAML(src []byte) (value, *SyntaxError) {
 			return value{}, nil
 		}
 		if err != nil {
-			return value{}, &SyntaxError{Message: strings.TrimPrefix(strings.ToValidUTF8(err.Error(), "?"), "yaml: ")}
+			return value{}, &SyntaxError{Message: "the YAML is not valid: " + reason(err)}
 		}
 		if len(doc.Content) == 0 {
 			continue
@@ -37,6 +37,12 @@ func readYAML(src []byte) (value, *SyntaxError) {
 			return v, nil
 		}
 	}
+}
+
+// reason is the first line of what the library says.
+func reason(err error) string {
+	line, _, _ := strings.Cut(strings.ToValidUTF8(err.Error(), "?"), "\n")
+	return strings.TrimPrefix(line, "yaml: ")
 }
 
 // A yamlReader turns nodes of the library into values.
@@ -71,6 +77,7 @@ func (y *yamlReader) value(n *yaml.Node, depth int) (v value) {
 			v.keys = append(v.keys, n.Content[i].Value)
 			v.items = append(v.items, y.value(n.Content[i+1], depth+1))
 		}
+	case yaml.AliasNode, yaml.DocumentNode: // read above, and never inside
 	}
 	return v
 }
@@ -98,6 +105,7 @@ func (y *yamlReader) alias(n *yaml.Node, depth int) (v value) {
 			v.keys = append(v.keys, n.Content[i].Value)
 			v.items = append(v.items, y.alias(n.Content[i+1], depth+1))
 		}
+	case yaml.DocumentNode:
 	}
 	return v
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // databases read the files of references that other documents name, by their
-// extensions. The first is that of names without one.
+// extensions. The first is that of names without one of them.
 var databases = []struct {
 	extension string
 	read      func(d *draft, part int) error
@@ -28,7 +28,7 @@ var databases = []struct {
 // its entries become references. What cannot be read is told in a notice. A
 // database that is named twice is read once.
 func (d *draft) bibliography(f *File, name string, at cite.Span) {
-	if filepath.Ext(name) == "" {
+	if reader(name) == nil { // without an extension, or \bibliography{refs.v2}
 		name += databases[0].extension
 	}
 	if slices.ContainsFunc(d.doc.Parts, func(p cite.Part) bool { return p.Name == name }) {
@@ -39,12 +39,18 @@ func (d *draft) bibliography(f *File, name string, at cite.Span) {
 	}
 }
 
-func (d *draft) database(f *File, name string) error {
-	extensions := make([]string, len(databases))
-	for i, b := range databases {
-		extensions[i] = b.extension
+// reader returns what reads a database of that name, or nil.
+func reader(name string) func(d *draft, part int) error {
+	for _, b := range databases {
+		if strings.EqualFold(filepath.Ext(name), b.extension) {
+			return b.read
+		}
 	}
-	data, err := f.open(name, extensions...)
+	return nil
+}
+
+func (d *draft) database(f *File, name string) error {
+	data, err := f.open(name, strings.ToLower(filepath.Ext(name)))
 	if err != nil {
 		return err
 	}
@@ -56,7 +62,7 @@ func (d *draft) database(f *File, name string) error {
 	}
 	part := d.part(name, data)
 	d.doc.Notices = append(d.doc.Notices, partNotices(d.doc.Parts[part], part)...)
-	return databases[slices.Index(extensions, strings.ToLower(filepath.Ext(name)))].read(d, part)
+	return reader(name)(d, part)
 }
 
 // partNotices remarks on the encoding of a further part.
@@ -90,30 +96,28 @@ type remark struct {
 // mostRemarks bounds what is told of one database.
 const mostRemarks = 20
 
-// remarks turns remarks on a part into notices, with their places.
+// remarks turns remarks on a part into notices. Those on a further part name
+// it and the place, since a document's notices are shown at its own lines.
 func (d *draft) remarks(part int, all []remark) {
 	for i, r := range all {
 		r.span.Part = part
 		if i == mostRemarks && len(all) > i+1 {
-			d.notice(r.span, "%s", d.placed(part, r.span, fmt.Sprintf("from here on there are %d more of such places", len(all)-i)))
+			r.message = fmt.Sprintf("from here on there are %d more of such places", len(all)-i)
+		}
+		if name := d.doc.Parts[part].Name; name != "" {
+			r.message = name + ", " + d.placed(r.span, r.message)
+		}
+		d.notice(r.span, "%s", r.message)
+		if i == mostRemarks {
 			return
 		}
-		d.notice(r.span, "%s", d.placed(part, r.span, r.message))
 	}
 }
 
-// placed puts the place before a message. A message without a place of its own
-// names it in words.
-func (d *draft) placed(part int, span cite.Span, message string) string {
-	name := d.doc.Parts[part].Name
-	if span != (cite.Span{Part: span.Part}) {
-		at := d.doc.Position(part, span.Start)
-		name = strings.TrimPrefix(fmt.Sprintf("%s, line %d, column %d", name, at.Line, at.Column), ", ")
-	}
-	if name == "" {
-		return message
-	}
-	return name + ": " + message
+// placed puts the place before a message.
+func (d *draft) placed(at cite.Span, message string) string {
+	pos := d.doc.Position(at.Part, at.Start)
+	return fmt.Sprintf("line %d, column %d: %s", pos.Line, pos.Column, message)
 }
 
 // references adds entries that were read from a part, and their addresses.

@@ -66,7 +66,11 @@ func (d *draft) items(part int, read func([]byte) ([]*cite.Entry, error), expect
 	case errors.As(err, &broken) && len(entries) > 0:
 		d.remarks(part, []remark{{broken.Span, broken.Message + "; what follows is not read"}})
 	case broken != nil:
-		return errors.New(d.placed(part, broken.Span, broken.Message))
+		if broken.Span == (cite.Span{}) {
+			return broken // which names the line itself
+		}
+		broken.Span.Part = part
+		return errors.New(d.placed(broken.Span, broken.Message))
 	}
 	d.references(part, entries)
 	return nil

@@ -73,6 +73,13 @@ func TestFormatIsGuessed(t *testing.T) {
 		{"-", "a [b](https://example.org)", "markdown"},
 		{"-", "a\n\n[1] b, https://example.org", "text"},
 		{"README", "Title\n=====\n", "text"},
+		{"a.bib", "a", "bibtex"},
+		{"-", "A remark\n@Article{k,\n", "bibtex"},
+		{"-", "@media (x) {\n @include y(a,b)\n}\n", "text"},
+		{"-", "[{\"id\": 1, \"type\": \"book\"}]", "csl-json"},
+		{"-", "\n{\"items\": [{\"id\": 1, \"type\": \"book\"}]}", "csl-json"},
+		{"-", "---\nreferences:\n- id: a\n  type: book\n", "csl-yaml"},
+		{"-", "\r\nTY  - JOUR\r\nER  - \r\n", "ris"},
 	}
 	for _, tt := range tests {
 		doc, err := Read(context.Background(), File{Path: tt.path, Data: []byte(tt.data)})
@@ -82,7 +89,7 @@ func TestFormatIsGuessed(t *testing.T) {
 			t.Errorf("%s %q is read as %s of %s, want %s", tt.path, tt.data, doc.Format, doc.Path, tt.want)
 		}
 	}
-	if !Known("a/b.HTML") || Known("a.pdf") || Known("html") || Known("a") {
+	if !Known("a/b.HTML") || !Known("a.bib") || Known("package.json") || Known("ci.yml") || Known("a.pdf") || Known("html") || Known("a") {
 		t.Error("Known does not go by the extension")
 	}
 }
