@@ -42,12 +42,10 @@ func (r *latexReader) skipSpace() {
 }
 
 // star reads an asterisk.
-func (r *latexReader) star() bool {
+func (r *latexReader) star() {
 	if f := r.next(); f.at < f.end && f.src.data[f.at] == '*' {
 		f.at++
-		return true
 	}
-	return false
 }
 
 // optional reads an argument in brackets, if there is one.

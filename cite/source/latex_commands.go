@@ -32,7 +32,7 @@ func (r *latexReader) command() {
 		}
 	case texSkipped[name] != "":
 		r.skip(texSkipped[name])
-	case r.sign1(name, from):
+	case r.namedSign(name, from):
 	case r.builtin(name, from):
 	case r.citation(name, from):
 	case r.macros[name] != nil:
@@ -69,8 +69,8 @@ func (r *latexReader) swallow() {
 	}
 }
 
-// sign1 shows the letter or sign that a command stands for, or an accent.
-func (r *latexReader) sign1(name string, from int) bool {
+// namedSign shows the letter or sign that a command stands for, or an accent.
+func (r *latexReader) namedSign(name string, from int) bool {
 	if mark, ok := texAccents[name]; ok && (!r.math || !isLetter(name[0])) {
 		r.accent(from, mark)
 		return true

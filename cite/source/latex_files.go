@@ -50,7 +50,7 @@ func (r *latexReader) inputWith(spec string) func(int) {
 			r.notice(at, "%s stands inside of an argument and was not read", name)
 			return
 		}
-		if name, err := r.input(name, folder); err != nil {
+		if name, err := r.input(name); err != nil {
 			r.notice(at, "%s was not read: %v", name, err)
 		}
 	}
@@ -77,7 +77,7 @@ func (r *latexReader) inputName() string {
 var pictures = set(".tikz .pgf .pdf_tex .pdf_t .eps_tex .pstex_t .sty .cls .def .cfg .code .dat .csv .lua")
 
 // input reads a file next, and returns its name in full.
-func (r *latexReader) input(name, folder string) (string, error) {
+func (r *latexReader) input(name string) (string, error) {
 	switch ext := strings.ToLower(filepath.Ext(name)); {
 	case slices.Contains(texExtensions, ext):
 	case pictures[ext]:

@@ -19,7 +19,7 @@ func (r *latexReader) latexHandlers() map[string]func(from int) {
 		"endnotetext": r.footnoteText, "endnotemark": r.footnoteMark, "thanks": r.remark, "marginpar": r.remark, "todo": r.remark, "marginnote": r.remark,
 		"(": r.openFormula, ")": r.closeFormula, "[": r.openFormula, "]": r.closeFormula, "ensuremath": r.ensureMath,
 		"url": r.url, "nolinkurl": r.verbatimAddress, "path": r.verbatimAddress, "Url": r.url, "href": r.href, "Eprint": r.href, "doi": r.doi, "showDOI": r.showDOI, "urldef": r.urlDef,
-		"textsuperscript": r.raised1, "up": r.raised1, "fup": r.raised1, "textsup": r.raised1,
+		"textsuperscript": r.superscript, "up": r.superscript, "fup": r.superscript, "textsup": r.superscript,
 		"enquote": r.quoted, "textquote": r.quoted, "blockquote": r.quoted, "og": r.guillemet, "fg": r.guillemet, "xspace": func(int) { r.xspace() }, "unskip": func(int) { r.unskip() },
 		"verb": r.verbWith(""), "Verb": r.verbWith(""), "lstinline": r.verbWith("o"), "mintinline": r.verbWith("om"),
 		"let": func(int) { r.let() }, "DeclareMathOperator": func(int) { r.operator() }, "catcode": func(int) { r.catcode() }, "csname": func(int) { r.csname() },
@@ -220,30 +220,6 @@ func (r *latexReader) footnoteText(int) {
 func (r *latexReader) remark(int) {
 	r.optional()
 	r.note("")
-}
-
-func (r *latexReader) raised1(int) { r.raise() }
-
-func (r *latexReader) openFormula(from int) {
-	f := r.top()
-	r.formula(string(f.src.data[from:f.at]), from)
-}
-
-func (r *latexReader) closeFormula(from int) {
-	f := r.top()
-	name := `\(`
-	if f.src.data[from+1] == ']' {
-		name = `\[`
-	}
-	if r.closeTo(name) && name == `\[` {
-		r.blank(from, f.at)
-	}
-}
-
-func (r *latexReader) ensureMath(int) {
-	if arg, ok := r.mandatory(); ok && r.enter(arg, nil) {
-		r.math = true
-	}
 }
 
 // quoted reads the commands of csquotes.
