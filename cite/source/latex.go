@@ -13,7 +13,7 @@ import (
 // is not TeX: conditions are not decided, and packages are not read.
 var latexFormat = &Format{
 	Name:       "latex",
-	Extensions: []string{".tex", ".ltx", ".latex", ".bbl"},
+	Extensions: []string{".tex", ".ltx", ".latex"}, // a .bbl file is known by its looks, and read with its document
 	Sniff:      texStart.Match,
 	Read:       readLatex,
 	Limits:     textLimits,
@@ -21,7 +21,7 @@ var latexFormat = &Format{
 
 // texStart matches a line that begins with a command of documents and lists.
 var texStart = regexp.MustCompile(`(?m)^[ \t]*\\(?:document(?:class|style)\s*[\[{]|usepackage\s*[\[{]|begin\s*\{(?:document|thebibliography|abstract)\}|` +
-	`(?:section|chapter|bibliography)\*?\s*\{|bibitem\s*[\[{])`)
+	`(?:section|chapter|bibliography)\*?\s*\{|bibitem\s*[\[{]|refsection\{|entry\{)`)
 
 // maxFrames bounds how deep arguments and macros stand inside each other;
 // what is deeper is read as text of what is around it.

@@ -42,12 +42,10 @@ func (r *latexReader) skipSpace() {
 }
 
 // star reads an asterisk.
-func (r *latexReader) star() bool {
+func (r *latexReader) star() {
 	if f := r.next(); f.at < f.end && f.src.data[f.at] == '*' {
 		f.at++
-		return true
 	}
-	return false
 }
 
 // optional reads an argument in brackets, if there is one.
@@ -112,10 +110,20 @@ func (f texFrame) piece() texFrame {
 	f.file, f.opaque = false, false
 	if s := f.bytes(); len(s) == len("#1") && s[0] == '#' {
 		if n := int(s[1] - '1'); n >= 0 && n < len(f.args) {
-			return f.args[n]
+			return f.argument(n)
 		}
 	}
 	return f
+}
+
+// argument is what #1, #2 … stand for in f, counted from 0. Where a macro is
+// mapped as a whole, so are its arguments.
+func (f *texFrame) argument(n int) texFrame {
+	arg := f.args[n]
+	if f.call != nil && f.call.whole {
+		arg.call = f.call
+	}
+	return arg
 }
 
 // skip reads over arguments: s is an asterisk, o is in brackets, p in

@@ -44,9 +44,10 @@ func (r *latexReader) citation(name string, from int) bool {
 	case texMultiCitations[name]:
 		r.cites(from)
 	case texQuotations[name]:
+		name := r.span(from, r.nameEnd(from))
 		r.cite("sooko", from)
 		if r.top().braced() {
-			r.around(from, "“", "”")
+			r.around(name, "“", "”")
 		}
 	case notCitations[name] || r.macros[name] != nil || !r.citesKeys():
 		return false

@@ -32,7 +32,7 @@ func (r *latexReader) command() {
 		}
 	case texSkipped[name] != "":
 		r.skip(texSkipped[name])
-	case r.sign1(name, from):
+	case r.namedSign(name, from):
 	case r.builtin(name, from):
 	case r.citation(name, from):
 	case r.macros[name] != nil:
@@ -69,8 +69,8 @@ func (r *latexReader) swallow() {
 	}
 }
 
-// sign1 shows the letter or sign that a command stands for, or an accent.
-func (r *latexReader) sign1(name string, from int) bool {
+// namedSign shows the letter or sign that a command stands for, or an accent.
+func (r *latexReader) namedSign(name string, from int) bool {
 	if mark, ok := texAccents[name]; ok && (!r.math || !isLetter(name[0])) {
 		r.accent(from, mark)
 		return true
@@ -130,6 +130,7 @@ var texDimension = regexp.MustCompile(`^\s*=?\s*(?:-?\s*(?:[\d.,]+\s*(?:true)?\s
 // rule reads \rule{3em}{.4pt} or \hrule height 1pt. At the start of an entry
 // it stands for the authors of the one before.
 func (r *latexReader) rule(from int, spec string) {
+	o := r.origin(from)
 	if spec != "" {
 		r.skip(spec)
 	} else {
@@ -138,7 +139,7 @@ func (r *latexReader) rule(from int, spec string) {
 		f.at += len(texRuleSize.Find(f.src.data[f.at:min(f.end, f.at+most)]))
 	}
 	if t := r.block(); t.Entry && t.b.Len() == 0 && !r.mute {
-		r.emit("———", r.span(from, r.top().at))
+		r.emit("———", r.since(o))
 	}
 }
 
@@ -230,6 +231,7 @@ func (r *latexReader) csname() {
 
 // lineBreak reads \\[1ex], which ends a row, a line, or nothing.
 func (r *latexReader) lineBreak(from int) {
+	o := r.origin(from)
 	r.star()
 	if f := r.top(); f.at < f.end && f.src.data[f.at] == '[' {
 		r.optional()
@@ -238,13 +240,11 @@ func (r *latexReader) lineBreak(from int) {
 		r.endFlow()
 		return
 	}
-	r.newline(from, r.top().at)
+	r.newline(r.since(o))
 }
 
-// around shows two signs around an argument in braces.
-func (r *latexReader) around(from int, open, end string) {
-	r.star()
-	name := r.span(from, r.top().at)
+// around shows two signs around an argument in braces; name is the command.
+func (r *latexReader) around(name cite.Span, open, end string) {
 	arg, ok := r.mandatory()
 	if !ok {
 		return

@@ -12,14 +12,12 @@ import (
 func (r *latexReader) bibItem(int) {
 	label, labelled := r.optional()
 	key := r.word()
-	marker := ""
 	if labelled {
-		marker = r.entryMarker(label)
-	} else {
-		r.entries++
-		marker = "[" + strconv.Itoa(r.entries) + "]"
+		r.entry(key, r.entryMarker(label))
+		return
 	}
-	r.entry(key, marker)
+	r.entries++
+	r.entry(key, "["+strconv.Itoa(r.entries)+"]")
 }
 
 // referenceItem reads \reference{key} of older styles, where it is an entry

@@ -34,7 +34,7 @@ type texDatabase struct {
 // inputWith reads \input{file}; spec is what stands before the name.
 func (r *latexReader) inputWith(spec string) func(int) {
 	return func(from int) {
-		folder := ""
+		o, folder := r.origin(from), ""
 		if spec != "" {
 			folder = r.word()
 		}
@@ -45,12 +45,12 @@ func (r *latexReader) inputWith(spec string) func(int) {
 		if folder != "" {
 			name = path.Join(folder, name)
 		}
-		at := r.span(from, r.top().at)
+		at := r.since(o)
 		if r.nested != nil || r.renders > 0 {
 			r.notice(at, "%s stands inside of an argument and was not read", name)
 			return
 		}
-		if name, err := r.input(name, folder); err != nil {
+		if name, err := r.input(name); err != nil {
 			r.notice(at, "%s was not read: %v", name, err)
 		}
 	}
@@ -77,7 +77,7 @@ func (r *latexReader) inputName() string {
 var pictures = set(".tikz .pgf .pdf_tex .pdf_t .eps_tex .pstex_t .sty .cls .def .cfg .code .dat .csv .lua")
 
 // input reads a file next, and returns its name in full.
-func (r *latexReader) input(name, folder string) (string, error) {
+func (r *latexReader) input(name string) (string, error) {
 	switch ext := strings.ToLower(filepath.Ext(name)); {
 	case slices.Contains(texExtensions, ext):
 	case pictures[ext]:
@@ -132,12 +132,13 @@ func (r *latexReader) source(name string) (*texSource, error) {
 
 // bibliographyNames reads \bibliography{a,b}.
 func (r *latexReader) bibliographyNames(from int) {
+	o := r.origin(from)
 	r.star()
 	r.optional()
 	names := r.word()
 	for _, name := range strings.Split(names, ",") {
 		if name = strings.TrimSpace(name); name != "" {
-			r.nameDatabase(name, from)
+			r.nameDatabase(name, r.since(o))
 		}
 	}
 	r.lists.printed = true
@@ -145,20 +146,21 @@ func (r *latexReader) bibliographyNames(from int) {
 
 // bibResource reads \addbibresource[options]{refs.bib}.
 func (r *latexReader) bibResource(from int) {
+	o := r.origin(from)
 	r.optional()
 	if name := r.word(); name != "" {
-		r.nameDatabase(name, from)
+		r.nameDatabase(name, r.since(o))
 	}
 }
 
-func (r *latexReader) nameDatabase(name string, from int) {
+func (r *latexReader) nameDatabase(name string, at cite.Span) {
 	name = strings.ReplaceAll(name, `\jobname`, r.jobName())
 	if filepath.Ext(name) == "" || databaseOf(name) < 0 {
 		name += ".bib"
 	}
 	known := slices.ContainsFunc(r.lists.names, func(d texDatabase) bool { return d.name == name })
 	if !known && len(r.lists.names) < maxTexFiles {
-		r.lists.names = append(r.lists.names, texDatabase{name, r.span(from, r.top().at)})
+		r.lists.names = append(r.lists.names, texDatabase{name, at})
 	}
 }
 

@@ -8,11 +8,12 @@ import (
 
 // url reads \url{address}, which shows the address.
 func (r *latexReader) url(from int) {
+	o := r.origin(from)
 	arg, ok := r.addressArgument()
 	if !ok {
 		return
 	}
-	r.address(from, arg, "")
+	r.address(o, arg, "")
 }
 
 // verbatimAddress reads \nolinkurl{address} or \path{file}, which is no link.
@@ -39,15 +40,14 @@ func (r *latexReader) addressArgument() (texFrame, bool) {
 }
 
 // address shows the address in arg as the label of a link to prefix and that.
-func (r *latexReader) address(from int, arg texFrame, prefix string) {
+func (r *latexReader) address(o texOrigin, arg texFrame, prefix string) {
 	if r.mute {
 		return
 	}
-	f := r.top()
 	t := r.block()
 	t.release()
 	start := t.b.Len()
-	whole := r.span(from, f.at)
+	whole := r.since(o)
 	text := prefix + r.literalAddress(arg)
 	if strings.TrimSpace(text) == prefix || r.linked {
 		return
@@ -161,6 +161,7 @@ func addressOf(arg texFrame) string {
 
 // href reads \href{address}{words}.
 func (r *latexReader) href(from int) {
+	o := r.origin(from)
 	r.optional()
 	arg, ok := r.addressArgument()
 	if !ok || r.preamble {
@@ -179,7 +180,7 @@ func (r *latexReader) href(from int) {
 		}
 		return
 	}
-	whole := r.span(from, r.top().at)
+	whole := r.since(o)
 	t := r.block()
 	t.release()
 	l := cite.Link{URL: addressOf(arg), Kind: cite.Anchor, Span: whole, Target: r.targetOf(arg, whole), Ref: -1}
@@ -193,34 +194,33 @@ func (r *latexReader) href(from int) {
 
 // doi reads \doi{10.1000/x}, which packages print as "doi:10.1000/x".
 func (r *latexReader) doi(from int) {
-	arg, ok := r.addressArgument()
-	if !ok || r.mute {
+	o, name := r.origin(from), r.span(from, r.nameEnd(from))
+	if arg, ok := r.addressArgument(); ok && !r.mute {
+		r.printDOI(o, name, arg)
+	}
+}
+
+func (r *latexReader) printDOI(o texOrigin, name cite.Span, arg texFrame) {
+	if strings.Contains(addressOf(arg), "://") {
+		r.address(o, arg, "")
 		return
 	}
-	url := addressOf(arg)
-	if strings.Contains(url, "://") {
-		r.address(from, arg, "")
-		return
+	if last := r.block().b.LastByte(); last != ':' && last != '/' {
+		r.emit("doi:", name)
 	}
-	t := r.block()
-	if last := t.b.LastByte(); last != ':' && last != '/' {
-		r.emit("doi:", r.span(from, r.nameEnd(from)))
-	}
-	r.address(from, arg, "https://doi.org/")
+	r.address(o, arg, "https://doi.org/")
 }
 
 // showDOI reads \showDOI{\url{…}} of ACM's style, or one with a bare DOI.
 func (r *latexReader) showDOI(from int) {
-	saved, depth := r.next().at, len(r.frames)
+	o, name := r.origin(from), r.span(from, r.nameEnd(from))
 	arg, ok := r.mandatory()
-	if !ok {
-		return
-	}
-	if len(r.frames) == depth {
-		r.top().at = saved
-	}
-	if strings.HasPrefix(strings.TrimSpace(arg.text()), "10.") {
-		r.doi(from)
+	switch {
+	case !ok || r.mute:
+	case strings.HasPrefix(strings.TrimSpace(arg.text()), "10."):
+		r.printDOI(o, name, arg)
+	default:
+		r.enter(arg, nil)
 	}
 }
 

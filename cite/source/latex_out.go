@@ -74,25 +74,63 @@ func (r *latexReader) finishBlock(t *texBlock) {
 	}
 }
 
-// span is where the bytes [i, j) of the innermost frame were read from: what a
-// macro gives stands where it is called.
+// span is where the bytes [i, j) of the innermost frame were read from.
 func (r *latexReader) span(i, j int) cite.Span {
 	f := r.top()
-	if f.call == nil {
-		return cite.Span{Part: f.src.part, Start: i, End: j}
+	if f.call != nil {
+		return r.spanOf(f.call)
 	}
-	s, last := f.call.name, r.block().last
-	if f.call.whole {
-		s.End = f.call.end
+	return cite.Span{Part: f.src.part, Start: i, End: j}
+}
+
+// spanOf is where the next of what a macro gives stands: at its name, or
+// behind those of its arguments that were shown already.
+func (r *latexReader) spanOf(c *texCall) cite.Span {
+	s, last := c.name, r.block().latest()
+	if c.whole {
+		s.End = c.end
 		return s
 	}
 	if last.Part == s.Part && last.Start > s.Start {
-		s = cite.Span{Part: s.Part, Start: last.End, End: f.call.end}
+		s = cite.Span{Part: s.Part, Start: last.End, End: c.end}
 		if s.Start >= s.End {
 			s.Start = last.Start
 		}
 	}
 	return s
+}
+
+// A texOrigin is where a command begins. Its arguments may stand in another
+// frame, that of the macro which ends with it.
+type texOrigin struct {
+	call *texCall
+	name cite.Span
+}
+
+func (r *latexReader) origin(from int) texOrigin {
+	f := r.top()
+	return texOrigin{f.call, cite.Span{Part: f.src.part, Start: from, End: r.nameEnd(from)}}
+}
+
+// since is the span of a command whose arguments have been read.
+func (r *latexReader) since(o texOrigin) cite.Span {
+	if o.call != nil {
+		return r.spanOf(o.call)
+	}
+	if f := r.top(); f.call == nil && f.src.part == o.name.Part {
+		o.name.End = max(o.name.End, f.at)
+	}
+	return o.name
+}
+
+// latest is where the last that t was given stands, written or waiting.
+func (t *texBlock) latest() cite.Span {
+	if n := len(t.held); t.blank && (n == 0 || bySource(t.held[n-1].span, t.space) < 0) {
+		return t.space
+	} else if n > 0 {
+		return t.held[n-1].span
+	}
+	return t.last
 }
 
 // emit shows s, which the source spells as span.
@@ -115,28 +153,34 @@ func (r *latexReader) emit(s string, span cite.Span) {
 
 // blank notes white space at [i, j) of the innermost frame.
 func (r *latexReader) blank(i, j int) {
+	if !r.mute {
+		r.blankAt(r.span(i, j))
+	}
+}
+
+func (r *latexReader) blankAt(span cite.Span) {
 	if r.mute {
 		return
 	}
 	if t := r.block(); !t.blank {
-		t.space, t.blank = r.span(i, j), true
+		t.space, t.blank = span, true
 	}
 }
 
 // newline shows a line break where blocks may have one.
-func (r *latexReader) newline(i, j int) {
+func (r *latexReader) newline(span cite.Span) {
 	if r.mute || r.math {
 		return
 	}
 	t := r.block()
 	if t.Kind == cite.Heading || t.Kind == cite.Caption || t.Entry {
-		r.blank(i, j)
+		r.blankAt(span)
 		return
 	}
-	t.release()
 	t.blank = false
+	t.release()
 	if t.b.Len() > 0 {
-		t.put("\n", r.span(i, j))
+		t.put("\n", span)
 	}
 }
 

@@ -19,7 +19,7 @@ func (r *latexReader) latexHandlers() map[string]func(from int) {
 		"endnotetext": r.footnoteText, "endnotemark": r.footnoteMark, "thanks": r.remark, "marginpar": r.remark, "todo": r.remark, "marginnote": r.remark,
 		"(": r.openFormula, ")": r.closeFormula, "[": r.openFormula, "]": r.closeFormula, "ensuremath": r.ensureMath,
 		"url": r.url, "nolinkurl": r.verbatimAddress, "path": r.verbatimAddress, "Url": r.url, "href": r.href, "Eprint": r.href, "doi": r.doi, "showDOI": r.showDOI, "urldef": r.urlDef,
-		"textsuperscript": r.raised1, "up": r.raised1, "fup": r.raised1, "textsup": r.raised1,
+		"textsuperscript": r.superscript, "up": r.superscript, "fup": r.superscript, "textsup": r.superscript,
 		"enquote": r.quoted, "textquote": r.quoted, "blockquote": r.quoted, "og": r.guillemet, "fg": r.guillemet, "xspace": func(int) { r.xspace() }, "unskip": func(int) { r.unskip() },
 		"verb": r.verbWith(""), "Verb": r.verbWith(""), "lstinline": r.verbWith("o"), "mintinline": r.verbWith("om"),
 		"let": func(int) { r.let() }, "DeclareMathOperator": func(int) { r.operator() }, "catcode": func(int) { r.catcode() }, "csname": func(int) { r.csname() },
@@ -27,7 +27,7 @@ func (r *latexReader) latexHandlers() map[string]func(from int) {
 		"newenvironment": r.skipWith("smoomm"), "renewenvironment": r.skipWith("smoomm"), "NewDocumentEnvironment": r.skipWith("mmmm"),
 		"input": r.inputWith(""), "include": r.inputWith(""), "subfile": r.inputWith(""), "subfileinclude": r.inputWith(""), "subimport": r.inputWith("m"), "import": r.inputWith("m"),
 		"bibliography": r.bibliographyNames, "nobibliography": r.bibliographyNames, "addbibresource": r.bibResource, "addglobalbib": r.bibResource,
-		"printbibliography": r.printBibliography, "APACrefYearMonthDay": r.apaDate, "APACjournalVolNumPages": r.apaJournal,
+		"printbibliography": r.printBibliography, "APACrefYearMonthDay": r.apaDate, "APACjournalVolNumPages": r.apaJournal, "mn@doi": r.paperDOI,
 		"documentclass": r.packages, "documentstyle": r.packages, "usepackage": r.packages, "RequirePackage": r.packages, "setdefaultlanguage": r.mainLanguage,
 		"setmainlanguage": r.mainLanguage, "babelprovide": r.providedLanguage, "inputencoding": r.inputEncoding,
 	}
@@ -59,7 +59,7 @@ var texHeadings = []string{
 
 // gap reads white space that a command makes.
 func (r *latexReader) gap(from int) {
-	name := string(r.top().src.data[from+1 : r.nameEnd(from)])
+	name, o := string(r.top().src.data[from+1:r.nameEnd(from)]), r.origin(from)
 	switch name {
 	case "hspace", "vspace":
 		r.skip("sm")
@@ -68,7 +68,7 @@ func (r *latexReader) gap(from int) {
 	case "linebreak":
 		r.skip("o")
 	}
-	r.blank(from, r.top().at)
+	r.blankAt(r.since(o))
 }
 
 // unskip takes back the white space before it.
@@ -222,38 +222,15 @@ func (r *latexReader) remark(int) {
 	r.note("")
 }
 
-func (r *latexReader) raised1(int) { r.raise() }
-
-func (r *latexReader) openFormula(from int) {
-	f := r.top()
-	r.formula(string(f.src.data[from:f.at]), from)
-}
-
-func (r *latexReader) closeFormula(from int) {
-	f := r.top()
-	name := `\(`
-	if f.src.data[from+1] == ']' {
-		name = `\[`
-	}
-	if r.closeTo(name) && name == `\[` {
-		r.blank(from, f.at)
-	}
-}
-
-func (r *latexReader) ensureMath(int) {
-	if arg, ok := r.mandatory(); ok && r.enter(arg, nil) {
-		r.math = true
-	}
-}
-
 // quoted reads the commands of csquotes.
 func (r *latexReader) quoted(from int) {
+	name := r.span(from, r.nameEnd(from))
 	r.star()
 	if source, ok := r.optional(); ok {
 		r.render(source) // \textquote[\cite{key}]{words}
 		r.optional()
 	}
-	r.around(from, "“", "”")
+	r.around(name, "“", "”")
 }
 
 // guillemet reads \og and \fg of French.

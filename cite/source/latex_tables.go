@@ -47,8 +47,10 @@ textexclamdown=¡ textquestiondown=¿ texttimes=× textpm=± textonehalf=½ text
 lbrack=[ rbrack=] backslash=\ slash=/ textvisiblespace=␣ textonesuperior=¹ texttwosuperior=² textthreesuperior=³ cyrdash=— textcyrdash=—
 LaTeX=LaTeX TeX=TeX LaTeXe=LaTeX2ε BibTeX=BibTeX XeTeX=XeTeX LuaTeX=LuaTeX pdfTeX=pdfTeX pdfLaTeX=pdfLaTeX XeLaTeX=XeLaTeX LuaLaTeX=LuaLaTeX AmS=AMS abnTeX=abnTeX
 bysame=——— bibrangedash=– bibrangessep=,_ refname=References bibname=Bibliography doibase=https://doi.org/ etal=et_al.
-BBOQ=“ BBCQ=” BBA=& BBAA=& BBN=, BPG=p. BPGS=pp. BED=Ed. BEDS=Eds. BIn=In BVOL=Vol. BVOLS=Vols. BNUM=No. BEd=ed. BTR=Tech._Rep. BTRANS=Trans. BCHAP=chap.
-BPhD=Doctoral_dissertation BUPhD=Unpublished_doctoral_dissertation BMTh=Master's_thesis bibetal=et_al. bibandname=and BCnt=_ bibinitperiod=. bibinithyphendelim=.-
+BBA=& BBAA=& BBAB=and BCBL=, BCBT=, BBN=,_ BBAY=,_ BBYY=,_ BBC=;_ BPBI=._ BHBI=.- BDBL=,_…_ BBOP=( BBCP=) BAP=_ BCHAIR=Chair BCHAIRS=Chairs BIP=in_press BNUMS=Nos. BCHAPS=chap.
+BPG=p. BPGS=pp. BED=Ed. BEDS=Eds. BIn=In BVOL=Vol. BVOLS=Vols. BNUM=No. BEd=ed. BTR=Tech._Rep. BTRANS=Trans. BTRANSS=Trans. BTRANSL=trans. BCHAP=chap.
+BPhD=Doctoral_dissertation BUPhD=Unpublished_doctoral_dissertation BMTh=Master's_thesis BOWP=Original_work_published BREPR=Reprinted_from bibetal=et_al.
+harvardand=and harvardyearleft=( harvardyearright=) BibDash=— Bibetal=_et_al. bibatsep=, jbbtasep=/ bibJTsep=In:_ bibandname=and bibinitperiod=. bibinithyphendelim=.-
 nobreakdash= textcompwordmark= #=# $=$ %=% &=& {={ }=} -= /= != @= | =‖`)
 	m["_"], m["textunderscore"], m["textvisiblespace"] = "_", "_", "␣"
 	delete(m, "|")
@@ -73,7 +75,7 @@ var texNumbers = set("ref eqref pageref autoref cref Cref crefrange Crefrange cp
 
 // texSkipped are commands that show nothing, with their arguments (see skip).
 var texSkipped = rows(`
-m label index glossary phantom hphantom vphantom nocite bstctlcite citestyle bibpunct setcitestyle bibAnnoteFile BibitemShut APACinsertmetastar bibliographyunit
+m dinatlabel BibAnnote selectlanguageifdefined label index glossary phantom hphantom vphantom nocite bstctlcite citestyle bibpunct setcitestyle bibAnnoteFile BibitemShut APACinsertmetastar bibliographyunit
 m bibliographystyle pagestyle thispagestyle pagenumbering selectlanguage graphicspath hypersetup geometry usetikzlibrary pgfplotsset tikzset lstset captionsetup sisetup
 m hyphenation newcounter newlength newsavebox newif newdimen newskip newbox newtoks newcount usebox stepcounter refstepcounter usecounter includeonly externaldocument
 m author affiliation email address institute date orcid inst thanksref affil altaffiliation altaffilmark affilmark authornote authornotemark corref fnref curraddr

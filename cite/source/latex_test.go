@@ -2,17 +2,16 @@ package source
 
 import (
 	"context"
-	"regexp"
 	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
 )
 
-// texSpells reports what in LaTeX may be read as r: any command or macro, the
-// brace behind its arguments, ligatures, shorthands and bytes of old encodings.
+// texSpells reports what in LaTeX may be read as r: any command or macro,
+// what stands around its arguments, ligatures, shorthands and bytes of old encodings.
 func texSpells(source string, r rune) bool {
-	if strings.HasPrefix(source, `\`) || strings.HasPrefix(source, "}") || strings.HasPrefix(source, "]") {
+	if source != "" && strings.Contains(`\{}]`, source[:1]) {
 		return true
 	}
 	for _, l := range texLigatures {
@@ -52,9 +51,6 @@ func decodeTeX(s string) string {
 	}
 	return doc.Blocks[0].Text.String()
 }
-
-// texCommand matches a command that may be a macro of the document.
-var texCommand = regexp.MustCompile(`\\[a-zA-Z]`)
 
 // TestLaTeXHostile reads what should take long, deep or strange, and must not.
 func TestLaTeXHostile(t *testing.T) {

@@ -147,8 +147,8 @@ func checkTarget(doc *cite.Document, l cite.Link, name string, report func(strin
 	if l.Kind == cite.Autolink && loose(source) == loose(l.URL) {
 		return // formatting in the middle of the address
 	}
-	if doc.Format == "latex" && (texCommand.MatchString(source) || !utf8.ValidString(source)) {
-		return // a macro gives part of it, or it is in an old encoding
+	if doc.Format == "latex" && (strings.ContainsAny(source, "\\$^_{}%") || !utf8.ValidString(source)) {
+		return // a macro or a formula gives part of it, or it is in an old encoding
 	}
 	report("%s: the target %q is not the address %q", name, source, l.URL)
 }
