@@ -30,7 +30,7 @@ type signature struct{ head, name string }
 // signatures holds what people pass by mistake; the values are those of the
 // file(1) database.
 var signatures = []signature{
-	{"%PDF-", "a PDF"},
+	{"%PDF-", "a PDF whose name does not end in .pdf"},
 	{"PK\x03\x04", "a ZIP archive (DOCX, ODT and EPUB files are such)"},
 	{"\x89PNG\r\n", "a PNG image"},
 	{"\xff\xd8\xff", "a JPEG image"},

@@ -132,6 +132,10 @@ func (l *pdfLine) close() {
 	l.measure()
 }
 
+// wideGap is a gap, in parts of the size, that lines have between the columns
+// of a table, and else only where TeX can break nowhere.
+const wideGap = 1.5
+
 func most(n, all int) bool { return n*10 >= all*9 }
 
 // measure finds the extent of a line and its spaces.
@@ -147,7 +151,7 @@ func (l *pdfLine) measure() {
 		}
 		gap := w.x0 - l.x1
 		w.glue = !w.spaced && gap < l.words[i-1].limit(w) || w.link != nil && w.link == l.words[i-1].link
-		if gap > 1.5*l.size {
+		if gap > wideGap*l.size {
 			l.gaps++
 		}
 		l.x0, l.x1 = min(l.x0, w.x0), max(l.x1, w.x1)
