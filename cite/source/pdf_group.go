@@ -69,8 +69,8 @@ func isRow(ls []*pdfLine, i int) bool {
 	return i > 0 && aligned(ls[i-1], ls[i]) || i+1 < len(ls) && aligned(ls[i], ls[i+1])
 }
 
-// aligned reports whether two lines have two columns in common, behind the
-// first.
+// aligned reports whether two lines have most of their columns in common, the
+// first left aside.
 func aligned(a, b *pdfLine) bool {
 	if a.gaps < 2 || b.gaps < 2 {
 		return false
@@ -79,10 +79,10 @@ func aligned(a, b *pdfLine) bool {
 	for i, x := range ac {
 		for k, o := range bc {
 			last := i+1 == len(ac) && k+1 == len(bc) // where all full lines end
-			same += boolInt(math.Abs(x.x0-o.x0) < 2 || math.Abs(x.x1-o.x1) < 2 && !last)
+			same += boolInt(math.Abs(x.x0-o.x0) < 1 || math.Abs(x.x1-o.x1) < 1 && !last)
 		}
 	}
-	return same >= 2
+	return same >= 2 && 2*same > min(len(ac), len(bc))
 }
 
 // cells lists the columns of a line behind the first, as parts of its height.
