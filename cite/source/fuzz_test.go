@@ -80,6 +80,12 @@ func FuzzEPUBMembers(f *testing.F) {
 	})
 }
 
+func FuzzPDF(f *testing.F) {
+	fuzz(f, "pdf", "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[2 0 R 3 0 R]/Count 2>>endobj "+
+		"3 0 obj<</Type/Page/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>>>>>>>endobj "+
+		"4 0 obj<</Length 44>>stream\nBT /F 12 Tf 9 9 Td (a-)Tj 0 -9 Td[(b)9(\\351)]TJ ET\nendstream endobj trailer<</Root 1 0 R>>")
+}
+
 // fuzz holds for any input what holds for the fixtures.
 func fuzz(f *testing.F, format string, seeds ...string) {
 	for _, p := range fixtures(f) {

@@ -28,7 +28,7 @@ var pdfFormat = &Format{
 }
 
 // maxPDF bounds what the streams of a file unpack to, pictures apart.
-const maxPDF = 512 << 20
+const maxPDF = 256 << 20
 
 // pdfTime bounds how long one file may take. The longest books take seconds.
 const pdfTime = 60 * time.Second
@@ -163,7 +163,7 @@ func (r *pdfReader) document(p *pdfFile) (*cite.Document, error) {
 	if r.doc.Title = p.title(); r.doc.Title == "" {
 		r.doc.Title = r.largest(blocks)
 	}
-	if err := r.remark(); err != nil {
+	if err := r.remark(p.mended); err != nil {
 		return nil, err
 	}
 	return r.finish(), nil
@@ -213,10 +213,14 @@ func (r *pdfReader) addBlock(b *pdfBlock, level int, links []cite.Span) {
 
 // remark adds notices on pages that could not be read, or an error if none
 // could.
-func (r *pdfReader) remark() error {
-	chars := 0
+func (r *pdfReader) remark(mended bool) error {
+	if mended {
+		r.notice(cite.Span{}, "the PDF is damaged or cut off, so that pages may be missing: download it again, or mend it, e.g. qpdf in.pdf out.pdf")
+	}
+	chars, damaged := 0, false
 	for _, page := range r.pages {
 		chars += page.chars
+		damaged = damaged || page.damaged || page.cut
 		at := cite.Span{Part: page.part}
 		switch {
 		case page.cut:
@@ -229,7 +233,10 @@ func (r *pdfReader) remark() error {
 			r.notice(at, "page %d is written in fonts that do not say what their characters are: run OCR on the file, e.g. ocrmypdf --force-ocr in.pdf out.pdf", page.number)
 		}
 	}
-	if chars == 0 {
+	switch {
+	case chars == 0 && (damaged || mended):
+		return unreadable(errors.New("no text is left of its pages"))
+	case chars == 0:
 		return errScan
 	}
 	return nil

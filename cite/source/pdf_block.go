@@ -84,7 +84,7 @@ func (y *pdfLayout) group(ls []*pdfLine) []*pdfBlock {
 		return []*pdfBlock{{kind: cite.Caption, lines: ls}}
 	case y.isCode(ls):
 		return []*pdfBlock{{kind: cite.Code, lines: ls}}
-	case ls[0].gaps >= 2 && len(ls) > 1:
+	case isRow(ls, 0):
 		return tableRows(ls)
 	}
 	return y.paragraphs(ls, cite.Paragraph)
@@ -109,7 +109,7 @@ func (y *pdfLayout) isCode(ls []*pdfLine) bool {
 		chars += l.chars
 		maths += l.maths * float64(l.chars)
 		mono = mono && l.mono
-		address = address || strings.Contains(l.text(), "://") || strings.Contains(l.text(), "@")
+		address = address || strings.Contains(l.text(), "://") || strings.Contains(l.text(), "@") || len(l.words) == 1
 	}
 	return maths > 0.4*float64(chars) || mono && !y.mono && !address && chars > 12
 }

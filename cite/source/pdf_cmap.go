@@ -55,7 +55,9 @@ func parseCMap(data []byte) *cmap {
 			return m
 		}
 		if t.kind != tokenWord {
-			args = append(args, t)
+			if len(args) < maxElements {
+				args = append(args, t)
+			}
 			continue
 		}
 		m.operator(string(t.bytes), args)

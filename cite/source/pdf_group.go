@@ -56,10 +56,48 @@ func parted(ls []*pdfLine, i int) bool {
 		return true
 	case !sameSize(a, b):
 		return !(b.mono != a.mono && d < 1.4*max(a.size, b.size)) && b.chars > 2 && a.chars > 2
-	case a.bold != b.bold && a.chars > 2 && b.chars > 2:
-		return true
+	case a.bold && !b.bold && b.chars > 2 && (a.x1 < b.x1-2*a.size || d > 1.12*lead(ls, i)),
+		b.bold && !a.bold && a.chars > 2 && (b.x1 < a.x1-2*b.size || d > 1.12*lead(ls, i)):
+		return true // a heading, and no bold words that fill a line
 	}
-	return a.gaps >= 2 && b.gaps < 2 || b.gaps >= 2 && a.gaps < 2
+	return isRow(ls, i-1) != isRow(ls, i)
+}
+
+// isRow reports whether line i is a row of a table: it has wide gaps, as a line
+// beside it, and columns with that.
+func isRow(ls []*pdfLine, i int) bool {
+	return i > 0 && aligned(ls[i-1], ls[i]) || i+1 < len(ls) && aligned(ls[i], ls[i+1])
+}
+
+// aligned reports whether two lines have most of their columns in common, the
+// first left aside.
+func aligned(a, b *pdfLine) bool {
+	if a.gaps < 2 || b.gaps < 2 {
+		return false
+	}
+	ac, bc, same := a.cells(), b.cells(), 0
+	for i, x := range ac {
+		for k, o := range bc {
+			last := i+1 == len(ac) && k+1 == len(bc) // where all full lines end
+			same += boolInt(math.Abs(x.x0-o.x0) < 1 || math.Abs(x.x1-o.x1) < 1 && !last)
+		}
+	}
+	return same >= 2 && 2*same > min(len(ac), len(bc))
+}
+
+// cells lists the columns of a line behind the first, as parts of its height.
+func (l *pdfLine) cells() []rect {
+	var out []rect
+	x1 := l.words[0].x1
+	for _, w := range l.words[1:] {
+		if w.x0-x1 > wideGap*l.size {
+			out = append(out, rect{x0: w.x0, x1: w.x1})
+		} else if n := len(out); n > 0 {
+			out[n-1].x1 = w.x1
+		}
+		x1 = max(x1, w.x1)
+	}
+	return out
 }
 
 // rightEdge is where full lines end: the rightmost place that two lines reach,

@@ -37,6 +37,10 @@ type pdfLexer struct {
 // maxNesting bounds arrays in arrays; a deeper one is read as its parts.
 const maxNesting = 20
 
+// maxElements bounds what is kept of an array, a dictionary or the operands of
+// a CMap.
+const maxElements = 100_000
+
 // next reads one token, arrays and dictionaries whole.
 func (l *pdfLexer) next() pdfToken { return l.token(0) }
 
@@ -156,7 +160,9 @@ func (l *pdfLexer) list(depth int) pdfToken {
 		if e.kind == tokenEnd || e.kind == tokenClose {
 			return t
 		}
-		t.list = append(t.list, e)
+		if len(t.list) < maxElements {
+			t.list = append(t.list, e)
+		}
 	}
 }
 
@@ -174,7 +180,7 @@ func (l *pdfLexer) dict(depth int) pdfToken {
 		if v.kind == tokenEnd || v.kind == tokenClose {
 			return t
 		}
-		if k.kind == tokenName {
+		if k.kind == tokenName && len(t.dict) < maxElements {
 			t.dict[string(k.bytes)] = v
 		}
 	}

@@ -2,6 +2,7 @@ package source
 
 import (
 	"cmp"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -132,12 +133,17 @@ func (l *pdfLine) close() {
 	l.measure()
 }
 
+// wideGap is a gap, in parts of the size, that lines have between the columns
+// of a table.
+const wideGap = 1.5
+
 func most(n, all int) bool { return n*10 >= all*9 }
 
 // measure finds the extent of a line and its spaces.
 func (l *pdfLine) measure() {
 	l.x0, l.x1 = l.words[0].x0, l.words[0].x1
 	l.gaps = 0
+	least, widest := math.Inf(1), 0.0
 	for i, w := range l.words {
 		if w.size < 0.9*l.size && w.y > l.y+0.12*l.size || w.y > l.y+0.25*l.size && w.size < 1.1*l.size {
 			w.raised = true
@@ -147,10 +153,14 @@ func (l *pdfLine) measure() {
 		}
 		gap := w.x0 - l.x1
 		w.glue = !w.spaced && gap < l.words[i-1].limit(w) || w.link != nil && w.link == l.words[i-1].link
-		if gap > 1.5*l.size {
+		if gap > wideGap*l.size {
 			l.gaps++
 		}
+		least, widest = min(least, gap), max(widest, gap)
 		l.x0, l.x1 = min(l.x0, w.x0), max(l.x1, w.x1)
+	}
+	if widest-least < 0.4*l.size {
+		l.gaps = 0 // not a row of a table, but words set wide to fill a line
 	}
 	l.joinAddress()
 }

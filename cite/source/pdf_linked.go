@@ -116,7 +116,15 @@ func (page *pdfPage) label(l *cite.Link) {
 	l.Target = l.Span
 	if withoutSpace(l.Label.String()) != l.URL {
 		l.Target.End = l.Span.Start
+		return
 	}
+	var b cite.TextBuilder // an address that is broken over lines
+	for i, c := range page.text[l.Span.Start:l.Span.End] {
+		if at := l.Span.Start + i; !isSpace(c) {
+			b.Append(string(page.text[at:at+1]), cite.Span{Part: page.part, Start: at, End: at + 1})
+		}
+	}
+	l.Label = b.Text()
 }
 
 func withoutSpace(s string) string { return strings.Join(strings.Fields(s), "") }

@@ -36,7 +36,8 @@ const maxLinks = 2000
 // annotations reads the links of a page that lead to addresses.
 func (p *pdfFile) annotations(page types.Dict, ctm matrix) []pdfLink {
 	var links []pdfLink
-	for _, o := range p.array(page["Annots"]) {
+	all := p.array(page["Annots"])
+	for _, o := range all[:min(len(all), 5*maxLinks)] {
 		d := p.dict(o)
 		uri := p.uri(d)
 		box := p.numbers(d["Rect"], 4)

@@ -2,9 +2,11 @@ package source
 
 import (
 	"bytes"
+	"compress/flate"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
@@ -17,40 +19,43 @@ var errPassword = errors.New("the PDF asks for a password: save a copy without o
 // A pdfFile is the object layer of a PDF: what of it is asked for is looked up
 // and unpacked, within a budget.
 type pdfFile struct {
-	ctx    context.Context
-	x      *model.XRefTable
-	budget int64            // bytes that streams may still unpack to
-	fonts  map[int]*pdfFont // by object number
-	cmaps  map[int]*cmap    // by object number
-	forms  map[int][]byte   // unpacked form XObjects, by object number
-	spent  bool             // the budget ran out
+	ctx     context.Context
+	x       *model.XRefTable
+	budget  int64            // bytes that streams may still unpack to
+	fonts   map[int]*pdfFont // by object number
+	cmaps   map[int]*cmap    // by object number
+	forms   map[int][]byte   // unpacked form XObjects, by object number
+	spent   bool             // the budget ran out
+	damaged bool             // a stream was read in part
+	mended  bool             // the table of objects was made anew
 }
 
 // openPDF reads the objects of a PDF. A file whose end or table of objects is
-// missing is mended once.
+// missing is mended.
 func openPDF(ctx context.Context, data []byte, limit int64) (*pdfFile, error) {
-	x, err := parsePDF(ctx, data, limit)
-	if err != nil && !errors.Is(err, errPassword) && ctx.Err() == nil {
-		if mended := mendPDF(data); mended != nil {
-			if again, err2 := parsePDF(ctx, mended, limit); err2 == nil {
-				x, err = again, nil
+	p, first := parsePDF(ctx, data, limit)
+	err := first
+	for _, invent := range []bool{false, true} {
+		if err == nil || errors.Is(err, errPassword) || ctx.Err() != nil {
+			break
+		}
+		if mended := mendPDF(data, invent); mended != nil {
+			if p, err = parsePDF(ctx, mended, limit); err == nil {
+				p.mended = true
 			}
 		}
 	}
 	if err != nil {
-		return nil, err
+		return nil, first
 	}
-	return &pdfFile{
-		ctx: ctx, x: x, budget: limit,
-		fonts: map[int]*pdfFont{}, cmaps: map[int]*cmap{}, forms: map[int][]byte{},
-	}, nil
+	return p, nil
 }
 
 // parsePDF is the boundary to the library: its panics become errors.
-func parsePDF(ctx context.Context, data []byte, limit int64) (x *model.XRefTable, err error) {
+func parsePDF(ctx context.Context, data []byte, limit int64) (p *pdfFile, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			x, err = nil, fmt.Errorf("the objects are damaged (%v)", r)
+			p, err = nil, fmt.Errorf("the objects are damaged (%v)", r)
 		}
 	}()
 	limits := model.DefaultResourceLimits()
@@ -72,8 +77,18 @@ func parsePDF(ctx context.Context, data []byte, limit int64) (x *model.XRefTable
 	case err != nil:
 		return nil, err
 	}
-	return c.XRefTable, nil
+	p = &pdfFile{
+		ctx: ctx, x: c.XRefTable, budget: limit,
+		fonts: map[int]*pdfFont{}, cmaps: map[int]*cmap{}, forms: map[int][]byte{},
+	}
+	if err := p.eachPage(func(types.Dict) error { return errFound }); !errors.Is(err, errFound) {
+		return nil, errNoPages
+	}
+	return p, nil
 }
+
+// errFound ends a search.
+var errFound = errors.New("found")
 
 // get resolves references; what cannot be resolved is nil, the null object.
 func (p *pdfFile) get(o types.Object) types.Object {
@@ -168,12 +183,28 @@ func (p *pdfFile) stream(o types.Object) (data []byte) {
 			data = nil
 		}
 	}()
-	if err := sd.DecodeWithLimit(p.budget); err != nil {
-		p.spent = p.spent || int64(len(sd.Raw)) > p.budget
+	data = sd.Content
+	if data == nil {
+		if err := sd.DecodeWithLimit(p.budget); err != nil {
+			data = p.inflate(sd.Raw, sd.FilterPipeline)
+		} else {
+			data = sd.Content
+		}
+	}
+	p.budget -= int64(len(data))
+	return data
+}
+
+// inflate unpacks what can be unpacked of a damaged stream.
+func (p *pdfFile) inflate(raw []byte, filters []types.PDFFilter) []byte {
+	if len(filters) != 1 || filters[0].Name != "FlateDecode" || len(raw) < 2 {
 		return nil
 	}
-	p.budget -= int64(len(sd.Content))
-	return sd.Content
+	var out bytes.Buffer
+	_, err := io.Copy(&out, io.LimitReader(flate.NewReader(bytes.NewReader(raw[2:])), p.budget))
+	p.spent = p.spent || err == nil && int64(out.Len()) == p.budget
+	p.damaged = p.damaged || err != nil
+	return out.Bytes()
 }
 
 // objectNumber tells shared objects apart; 0 for those written in place.

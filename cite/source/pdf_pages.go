@@ -103,7 +103,8 @@ func (p *pdfFile) readPage(d types.Dict, number int, work *int) (page *pdfPage) 
 	}()
 	g.tm, g.line = identity, identity
 	content := p.contents(d["Contents"])
-	page.damaged = content == nil && d["Contents"] != nil
+	page.damaged = content == nil && d["Contents"] != nil || p.damaged
+	p.damaged = false
 	page.links = p.annotations(d, g.ctm)
 	g.run(content)
 	return page
