@@ -123,10 +123,7 @@ func (r *rstReader) content(kind rstDirectiveKind, args, content []rstLine, c rs
 	c.base = rstLeft(content, 1<<30)
 	switch kind {
 	case directiveText:
-		if !args[0].blank() {
-			args[0].col = c.base
-			content = append(args[:1:1], content...)
-		}
+		content = r.joined(args[0], content, c)
 	case directiveTitled, directiveTable, directiveRubric:
 		r.directiveTitle(kind, args, c)
 	case directiveCells:
@@ -143,6 +140,20 @@ func (r *rstReader) content(kind rstDirectiveKind, args, content []rstLine, c rs
 	case directiveBody, directiveHidden:
 	}
 	r.body(content, c)
+}
+
+// joined puts the argument of a directive before its content. Options between
+// the two part them.
+func (r *rstReader) joined(arg rstLine, content []rstLine, c rstContext) []rstLine {
+	switch {
+	case arg.blank():
+		return content
+	case len(content) > 0 && len(bytes.TrimSpace(r.data[arg.to:content[0].from])) > 0:
+		r.push(c.block(), []rstLine{arg})
+		return content
+	}
+	arg.col = c.base
+	return append([]rstLine{arg}, content...)
 }
 
 // directiveTitle reads the argument of a directive that has a title.

@@ -2,6 +2,7 @@ package source
 
 import (
 	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite"
@@ -146,11 +147,17 @@ func (w *rstInline) escape(i, end int) int {
 	return i + 1 + n
 }
 
-// put writes what the source spells otherwise.
+// put writes what the source spells otherwise. Words of equal length would
+// pass for a copy letter by letter, so the first letter goes alone.
 func (w *rstInline) put(s string, span cite.Span) {
+	n := len(s)
+	if n == span.End-span.Start && !strings.EqualFold(s, string(w.r.data[span.Start:span.End])) {
+		_, n = utf8.DecodeRuneInString(s)
+	}
 	w.each(func(v *visible) {
 		v.flush()
-		v.b.Append(s, span)
+		v.b.Append(s[:n], span)
+		v.b.Append(s[n:], span)
 		v.last = span.End
 	})
 }

@@ -165,6 +165,7 @@ func (w *rstInline) substitution(m rstMark) {
 	if m.end > m.to+1 {
 		t = w.target(m)
 	}
+	w.taken = append(w.taken, w.span(from, m.end)) // an address in it is written elsewhere
 	if sub.hidden {
 		return
 	}

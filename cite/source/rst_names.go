@@ -83,7 +83,6 @@ func (r *rstReader) named(n *rstNoteDef) {
 		return
 	}
 	r.learn(n.label, n)
-	r.learn(n.label[1:], n)
 }
 
 // learn keeps the first of several notes of one label.

@@ -42,6 +42,9 @@ func (w *rstInline) role(m rstMark) {
 	if w.r.rawRoles[name] {
 		kind = roleHidden
 	}
+	if kind != roleNamed && m.role != "" { // an address does not run over the name of a role
+		w.taken = append(w.taken, w.span(min(m.roleAt, m.from), m.from), w.span(m.to, m.end))
+	}
 	switch kind {
 	case roleHidden:
 	case roleCode:
