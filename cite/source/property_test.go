@@ -86,6 +86,7 @@ func checkText(doc *cite.Document, t cite.Text, name string, report func(string,
 
 // notation holds, by format, what may be read as r beyond what spells knows.
 var notation = map[string]func(source string, r rune) bool{
+	"org": spellsOrg,
 	"rst": spellsRST,
 }
 

@@ -143,11 +143,11 @@ type rstTarget struct {
 var rstAlias = regexp.MustCompile("^(?:`([^`]+)`|(" + rstSimpleName + "))_$")
 
 // defineTarget reads the address of a target, which may be broken over lines.
-func (r *rstReader) defineTarget(name string, lines []rstLine) {
+func (r *rstReader) defineTarget(name string, lines []textLine) {
 	if lines[0].blank() && len(lines) > 1 {
 		lines = lines[1:]
 	}
-	lines = lines[:max(1, rstUntilBlank(lines))]
+	lines = lines[:max(1, untilBlank(lines))]
 	raw := r.data[lines[0].from:max(lines[0].from, lines[len(lines)-1].to)]
 	t := &rstTarget{}
 	if name == "" {
@@ -197,7 +197,7 @@ func (r *rstReader) resolve(t *rstTarget) *rstTarget {
 
 // An rstSubstitute is what stands for |name|.
 type rstSubstitute struct {
-	lines   []rstLine
+	lines   []textLine
 	unicode bool
 	hidden  bool // an image
 	text    string

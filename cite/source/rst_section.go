@@ -46,7 +46,7 @@ func (s *rstSections) levelOf(style string) int {
 }
 
 // ruleOf returns the character that line is made of, or 0.
-func (r *rstReader) ruleOf(l rstLine) byte {
+func (r *rstReader) ruleOf(l textLine) byte {
 	s := r.line(l)
 	if len(s) == 0 || !isRSTPunct(s[0]) || len(bytes.Trim(s, string(s[:1]))) > 0 {
 		return 0
@@ -56,13 +56,13 @@ func (r *rstReader) ruleOf(l rstLine) byte {
 
 // fits reports whether a rule is long enough for a title, or so long that it
 // is one of a title that grew.
-func (r *rstReader) fits(title, rule rstLine) bool {
+func (r *rstReader) fits(title, rule textLine) bool {
 	n := rule.to - rule.from
 	return n >= 4 || utf8.RuneCount(r.line(title)) <= n
 }
 
 // underlined reads a title with a rule below it.
-func (r *rstReader) underlined(lines []rstLine, c rstContext) int {
+func (r *rstReader) underlined(lines []textLine, c rstContext) int {
 	if !c.titled() || len(lines) < 2 || lines[1].blank() || lines[1].col != c.base {
 		return 0
 	}
@@ -75,7 +75,7 @@ func (r *rstReader) underlined(lines []rstLine, c rstContext) int {
 }
 
 // overlined reads a title between two rules, or a transition.
-func (r *rstReader) overlined(lines []rstLine, c rstContext) int {
+func (r *rstReader) overlined(lines []textLine, c rstContext) int {
 	mark := r.ruleOf(lines[0])
 	if mark == 0 {
 		return 0
@@ -95,7 +95,7 @@ func (r *rstReader) overlined(lines []rstLine, c rstContext) int {
 	return 3
 }
 
-func (r *rstReader) heading(title []rstLine, style string) {
+func (r *rstReader) heading(title []textLine, style string) {
 	level := r.levelOf(style)
 	r.enter(level, r.line(title[0]))
 	r.titles[rstName(string(r.line(title[0])))] = true

@@ -77,7 +77,7 @@ type Limits struct {
 var textLimits = Limits{MaxBytes: 64 << 20, MaxDepth: 100}
 
 // All lists the formats. The order is that in which Sniff is asked.
-var All = []*Format{htmlFormat, rstFormat, markdownFormat, textFormat}
+var All = []*Format{htmlFormat, rstFormat, orgFormat, markdownFormat, textFormat}
 
 // ByName returns the format of that name, or nil.
 func ByName(name string) *Format {

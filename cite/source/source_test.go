@@ -42,7 +42,7 @@ func TestReadRefuses(t *testing.T) {
 
 func TestReadUnknownFormat(t *testing.T) {
 	_, err := Read(context.Background(), File{Path: "a.txt", Data: []byte("a"), Format: "docbook"})
-	if err == nil || !strings.Contains(err.Error(), "html, markdown, text") {
+	if err == nil || !strings.Contains(err.Error(), "html, markdown, org, rst, text") {
 		t.Errorf("the error %v does not list the formats", err)
 	}
 }
