@@ -13,6 +13,7 @@ import (
 	"github.com/citecheck/citecheck/cite/extract"
 	"github.com/citecheck/citecheck/cite/normalize"
 	"github.com/citecheck/citecheck/cite/parse"
+	"github.com/citecheck/citecheck/cite/pattern"
 	"github.com/citecheck/citecheck/cite/source"
 )
 
@@ -76,12 +77,16 @@ func given(refs []cite.Reference) []cite.Reference {
 	return refs
 }
 
+// counted matches keys that a program gave: "R12", "bib-3", "b1". They say
+// nothing to an author.
+var counted = pattern.New(`^[A-Za-z]{0,8}[-_.]?\d+$|^[A-Za-z]?[0-9a-f]{8,}[-_0-9a-f]*$`)
+
 // entries returns the entries of refs that have their keys still to come.
 func entries(refs []cite.Reference) []*cite.Entry {
 	all := make([]*cite.Entry, 0, len(refs))
 	for i := range refs {
-		if refs[i].Key != "" {
-			refs[i].Entry.Key = refs[i].Key
+		if k := refs[i].Key; k != "" && !counted.MatchString(k) {
+			refs[i].Entry.Key = k
 			continue
 		}
 		all = append(all, refs[i].Entry)

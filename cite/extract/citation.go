@@ -61,12 +61,29 @@ func (f *finder) given() {
 	}
 	for _, c := range f.doc.Citations {
 		c.Targets = f.labels.targets(&c)
+		if c.Kind == cite.ByKey && len(c.Targets) == 0 {
+			c.Targets = f.spelledOut(c.Text.String())
+		}
 		f.found = append(f.found, c)
 		f.taken = append(f.taken, c.Text.Source())
 	}
 	slices.SortFunc(f.taken, func(a, b cite.Span) int {
 		return cmp.Or(cmp.Compare(a.Part, b.Part), cmp.Compare(a.Start, b.Start))
 	})
+}
+
+// spelledOut resolves a citation whose key nothing answers by the names and
+// years that it prints: "(Thomson, 1881)".
+func (f *finder) spelledOut(s string) []int {
+	var targets []int
+	for _, g := range groups(s) {
+		for _, m := range mentions(s, g.start+g.width, g.end-g.width) {
+			for _, y := range m.years {
+				targets = append(targets, f.index.find(m.names, normalYear(y), title(m.rest))...)
+			}
+		}
+	}
+	return targets
 }
 
 // free reports whether s is neither a reference nor a citation already.

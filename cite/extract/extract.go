@@ -16,6 +16,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"github.com/citecheck/citecheck/cite"
 )
@@ -59,22 +60,34 @@ func (it *item) reference(list int) cite.Reference {
 }
 
 // link gives every reference the links that stand in its source, lead-in
-// included. Both are in the order of the source, save for references of other
-// parts, which find nothing.
+// included.
 func link(doc *cite.Document, refs []cite.Reference) {
-	next := 0
 	for i := range refs {
 		span := refs[i].Text.Source()
 		if refs[i].LeadIn.Len() > 0 {
 			span = refs[i].LeadIn.Source().Union(span)
 		}
-		for next > 0 && doc.Links[next-1].Span.End > span.Start {
-			next-- // the list before stood further down
-		}
-		for ; next < len(doc.Links) && doc.Links[next].Span.Start < span.End; next++ {
-			if l := doc.Links[next].Span; l.Overlaps(span) || span.Contains(l) {
-				refs[i].Links = append(refs[i].Links, next)
+		for n := firstLink(doc, span); n < len(doc.Links); n++ {
+			l := doc.Links[n].Span
+			if l.Part != span.Part || l.Start >= span.End {
+				break
+			}
+			if l.Overlaps(span) || span.Contains(l) {
+				refs[i].Links = append(refs[i].Links, n)
 			}
 		}
 	}
+}
+
+// firstLink is the index of the first link that may reach into s. Links are in
+// the order of the source, and few are within each other.
+func firstLink(doc *cite.Document, s cite.Span) int {
+	n := sort.Search(len(doc.Links), func(i int) bool {
+		l := doc.Links[i].Span
+		return l.Part > s.Part || l.Part == s.Part && l.Start >= s.Start
+	})
+	for n > 0 && doc.Links[n-1].Span.Part == s.Part && doc.Links[n-1].Span.End > s.Start {
+		n--
+	}
+	return n
 }

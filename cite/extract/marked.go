@@ -47,6 +47,6 @@ func markedItem(doc *cite.Document, from, to int) item {
 	}
 	it := item{chunk: c[0], text: c[0].text, trusted: true, key: b.Key}
 	it.unmark()
-	it.finish()
+	it.finish(0)
 	return it
 }

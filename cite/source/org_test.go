@@ -36,7 +36,7 @@ func TestOrgCitations(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if d := cmp.Diff(tt.want, keysOf(readString(t, "org", tt.text))); d != "" {
+			if d := cmp.Diff(tt.want, printedKeys(readString(t, "org", tt.text))); d != "" {
 				t.Errorf("citations of %q (-want +got):\n%s", tt.text, d)
 			}
 		})

@@ -45,8 +45,8 @@ func readString(t testing.TB, format, s string) *cite.Document {
 	return doc
 }
 
-// keysOf lists the keys of all citations, and the kind of each.
-func keysOf(doc *cite.Document) string {
+// printedKeys lists the keys of all citations, and the kind of each.
+func printedKeys(doc *cite.Document) string {
 	var all []string
 	for _, c := range doc.Citations {
 		all = append(all, fmt.Sprintf("%s %s", c.Kind, strings.Join(c.Keys, "+")))
@@ -70,7 +70,7 @@ func TestRSTFootnotesAreNumberedAsPrinted(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if d := cmp.Diff(tt.want, keysOf(readString(t, "rst", tt.text))); d != "" {
+			if d := cmp.Diff(tt.want, printedKeys(readString(t, "rst", tt.text))); d != "" {
 				t.Errorf("citations of %q (-want +got):\n%s", tt.text, d)
 			}
 		})

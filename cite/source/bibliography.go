@@ -1,0 +1,184 @@
+package source
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/bibtex"
+)
+
+// databases read the files of references that other documents name, by their
+// extensions. The first is that of names without one.
+var databases = []struct {
+	extension string
+	read      func(d *draft, part int) error
+}{
+	{".bib", (*draft).bibtex},
+	{".json", (*draft).cslJSON},
+	{".yaml", (*draft).cslYAML},
+	{".yml", (*draft).cslYAML},
+	{".ris", (*draft).ris},
+}
+
+// bibliography reads the database of references that f names at the given
+// place, as \bibliography{refs} does: it becomes a part of the document, and
+// its entries become references. What cannot be read is told in a notice. A
+// database that is named twice is read once.
+func (d *draft) bibliography(f *File, name string, at cite.Span) {
+	if filepath.Ext(name) == "" {
+		name += databases[0].extension
+	}
+	if slices.ContainsFunc(d.doc.Parts, func(p cite.Part) bool { return p.Name == name }) {
+		return
+	}
+	if err := d.database(f, name); err != nil {
+		d.notice(at, "the references in %s are not known: %v", name, err)
+	}
+}
+
+func (d *draft) database(f *File, name string) error {
+	extensions := make([]string, len(databases))
+	for i, b := range databases {
+		extensions[i] = b.extension
+	}
+	data, err := f.open(name, extensions...)
+	if err != nil {
+		return err
+	}
+	if max := textLimits.MaxBytes; int64(len(data)) > max {
+		return fmt.Errorf("%w: it has %.1f MB and the limit is %.0f MB", ErrTooLarge, megabytes(int64(len(data))), megabytes(max))
+	}
+	if err := checkReadable(data); err != nil {
+		return err
+	}
+	part := d.part(name, data)
+	d.doc.Notices = append(d.doc.Notices, partNotices(d.doc.Parts[part], part)...)
+	return databases[slices.Index(extensions, strings.ToLower(filepath.Ext(name)))].read(d, part)
+}
+
+// partNotices remarks on the encoding of a further part.
+func partNotices(p cite.Part, part int) []cite.Notice {
+	notices := encodingNotices(&p)
+	for i := range notices {
+		notices[i].Span.Part = part
+		notices[i].Message = p.Name + ": " + notices[i].Message
+	}
+	return notices
+}
+
+// bibtex reads a part that is a .bib file.
+func (d *draft) bibtex(part int) error {
+	file := bibtex.Parse(d.doc.Parts[part].Source)
+	d.references(part, file.Entries())
+	var told []remark
+	for _, p := range file.Problems {
+		told = append(told, remark{p.Span, p.Message})
+	}
+	d.remarks(part, told)
+	return nil
+}
+
+// A remark is what a database says that cannot be read.
+type remark struct {
+	span    cite.Span
+	message string
+}
+
+// mostRemarks bounds what is told of one database.
+const mostRemarks = 20
+
+// remarks turns remarks on a part into notices, with their places.
+func (d *draft) remarks(part int, all []remark) {
+	for i, r := range all {
+		r.span.Part = part
+		if i == mostRemarks && len(all) > i+1 {
+			d.notice(r.span, "%s", d.placed(part, r.span, fmt.Sprintf("from here on there are %d more of such places", len(all)-i)))
+			return
+		}
+		d.notice(r.span, "%s", d.placed(part, r.span, r.message))
+	}
+}
+
+// placed puts the place before a message. A message without a place of its own
+// names it in words.
+func (d *draft) placed(part int, span cite.Span, message string) string {
+	name := d.doc.Parts[part].Name
+	if span != (cite.Span{Part: span.Part}) {
+		at := d.doc.Position(part, span.Start)
+		name = strings.TrimPrefix(fmt.Sprintf("%s, line %d, column %d", name, at.Line, at.Column), ", ")
+	}
+	if name == "" {
+		return message
+	}
+	return name + ": " + message
+}
+
+// references adds entries that were read from a part, and their addresses.
+func (d *draft) references(part int, entries []*cite.Entry) {
+	for _, e := range entries {
+		moveTo(part, e)
+		d.doc.References = append(d.doc.References, cite.Reference{Key: e.Key, Block: -1, Entry: e})
+		for _, f := range e.Fields {
+			if f.Name == "URL" || f.Name == "DOI" {
+				d.address(e, f)
+			}
+		}
+	}
+}
+
+// moveTo places an entry in a part.
+func moveTo(part int, e *cite.Entry) {
+	e.Span.Part = part
+	for i := range e.Fields {
+		e.Fields[i].Span.Part = part
+	}
+	for role := range e.Names {
+		for i := range e.Names[role] {
+			e.Names[role][i].Span.Part = part
+		}
+	}
+	for variable, date := range e.Dates {
+		date.Span.Part = part
+		e.Dates[variable] = date
+	}
+}
+
+// address adds the link of a field that holds an address. One that the entry
+// took over from another is a link there already.
+func (d *draft) address(e *cite.Entry, f cite.Field) {
+	written := d.doc.Excerpt(f.Span)
+	if f.Value == "" || !e.Span.Contains(f.Span) || f.Name == "DOI" && !strings.HasPrefix(strings.TrimSpace(written), "http") {
+		return
+	}
+	url := f.Value
+	if f.Name == "DOI" {
+		url = bibtex.Address(written)
+	}
+	l := cite.Link{URL: url, Kind: cite.Autolink, Label: labelOf(written, f.Span), Span: f.Span, Target: f.Span, Ref: -1}
+	if l.Label.String() != url {
+		l.Label = cite.Text{}
+		if bibtex.Address(written) != url { // joined from macros, or spelled with \u0041
+			l.Kind, l.Target.End = cite.Anchor, l.Target.Start
+		}
+	}
+	d.doc.Links = append(d.doc.Links, l)
+}
+
+// labelOf reads an address without the braces and backslashes that protect its
+// signs from TeX.
+func labelOf(written string, at cite.Span) cite.Text {
+	var b cite.TextBuilder
+	for i := 0; i < len(written); i++ {
+		from := i
+		if c := written[i]; c == '{' || c == '}' {
+			continue
+		} else if c == '\\' && i+1 < len(written) {
+			i++
+		}
+		b.Append(written[i:i+1], cite.Span{Part: at.Part, Start: at.Start + from, End: at.Start + i + 1})
+	}
+	return b.Text()
+}

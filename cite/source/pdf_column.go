@@ -1,0 +1,255 @@
+package source
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// A strip is a run of words on one baseline with no gap that may be one
+// between columns.
+type strip struct {
+	words     []*pdfWord
+	x0, x1, y float64
+	size      float64
+	chars     int
+}
+
+// maxColumns bounds how often a page is cut into columns.
+const maxColumns = 4
+
+// pageRegions cuts a page into parts whose lines follow each other, in reading
+// order: columns, and what runs over all of them.
+func (page *pdfPage) pageRegions(ws []*pdfWord) [][]*pdfLine {
+	var out [][]*pdfLine
+	for _, group := range columns(strips(ws), 0) {
+		var in []*pdfWord
+		for _, s := range group {
+			in = append(in, s.words...)
+		}
+		if l := lines(in, page); len(l) > 0 {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// strips joins words that stand close on a baseline.
+func strips(ws []*pdfWord) []*strip {
+	sorted := slices.Clone(ws)
+	slices.SortStableFunc(sorted, func(a, b *pdfWord) int {
+		return cmp.Or(cmp.Compare(math.Round(b.y), math.Round(a.y)), cmp.Compare(a.x0, b.x0))
+	})
+	var out []*strip
+	for _, w := range sorted {
+		if n := len(out); n > 0 && out[n-1].continues(w) {
+			s := out[n-1]
+			s.words, s.x1, s.size, s.chars = append(s.words, w), max(s.x1, w.x1), max(s.size, w.size), s.chars+w.chars
+			continue
+		}
+		out = append(out, &strip{words: []*pdfWord{w}, x0: w.x0, x1: w.x1, y: w.y, size: w.size, chars: w.chars})
+	}
+	return out
+}
+
+func (s *strip) continues(w *pdfWord) bool {
+	gap := w.x0 - s.x1
+	return math.Abs(s.y-w.y) < 1.5 && gap < columnGap*max(s.size, w.size) && gap > -s.size
+}
+
+// columns cuts strips at the best gutter, and the columns again.
+func columns(all []*strip, depth int) [][]*strip {
+	if len(all) == 0 {
+		return nil
+	}
+	x, ok := gutter(all)
+	if !ok || depth >= maxColumns {
+		return [][]*strip{all}
+	}
+	var out [][]*strip
+	for _, b := range cutBands(all, x) {
+		if b.full != nil {
+			out = append(out, b.full)
+			continue
+		}
+		out = append(out, columns(b.left, depth+1)...)
+		out = append(out, columns(b.right, depth+1)...)
+	}
+	return out
+}
+
+// A band is a part of a page from top to bottom: strips that run over the
+// gutter, or those on both sides of it.
+type band struct{ full, left, right []*strip }
+
+// crosses reports whether s runs over the gutter that ends at x.
+func (s *strip) crosses(x float64) bool { return s.x0 < x-s.size/2 && s.x1 > x+2*s.size }
+
+// cutBands parts strips, which are sorted from the top, at a gutter. The last
+// line of a full-width paragraph, which may be short, goes with it.
+func cutBands(all []*strip, x float64) []band {
+	var out []band
+	cur := func() *band {
+		if len(out) == 0 {
+			out = append(out, band{})
+		}
+		return &out[len(out)-1]
+	}
+	for i, s := range all {
+		b := cur()
+		switch {
+		case s.crosses(x), b.full != nil && s.ends(b.full, all, i, x):
+			if b.full == nil && (b.left != nil || b.right != nil) {
+				begun := b.giveUp(s.y)
+				out = append(out, band{full: begun})
+				b = cur()
+			}
+			b.full = append(b.full, s)
+		default:
+			if b.full != nil {
+				out = append(out, band{})
+				b = cur()
+			}
+			if s.x0 < x-s.size/2 {
+				b.left = append(b.left, s)
+			} else {
+				b.right = append(b.right, s)
+			}
+		}
+	}
+	return out
+}
+
+// giveUp takes the strips at height y out of the left column: they begin a
+// line that runs over the gutter, as a label does.
+func (b *band) giveUp(y float64) []*strip {
+	n := len(b.left)
+	for n > 0 && math.Abs(b.left[n-1].y-y) < 1 {
+		n--
+	}
+	begun := slices.Clone(b.left[n:])
+	b.left = b.left[:n]
+	return begun
+}
+
+// ends reports whether strip i is the last line of the full-width paragraph
+// above it: close below, at its left edge, and with nothing beside it.
+func (s *strip) ends(full, all []*strip, i int, x float64) bool {
+	above := full[len(full)-1]
+	if above.y-s.y < 1 && above.crosses(x) {
+		return true // part of the same line
+	}
+	if above.y-s.y > 1.45*s.size || math.Abs(above.size-s.size) > 0.06*s.size || s.x0 > x || math.Abs(s.x0-above.x0) > 3*s.size {
+		return false
+	}
+	for _, o := range all[i+1:] {
+		if s.y-o.y > 0.8*s.size {
+			break
+		}
+		if o.x0 > x-o.size/2 {
+			return false
+		}
+	}
+	return true
+}
+
+// Bounds on what counts as a gutter: lines on either side of it, their length
+// in characters, and how many left edges are tried.
+const (
+	minColumnLines = 4
+	minColumnChars = 14
+	maxEdges       = 40
+)
+
+// gutter finds the left edge of a column that has text beside it over the
+// most lines, and no text over its edge there.
+func gutter(all []*strip) (x float64, ok bool) {
+	best := 0
+	edges := leftEdges(all)
+	score := make([]int, len(edges))
+	for i, edge := range edges {
+		if score[i] = besides(all, edge); score[i] > best {
+			best, x = score[i], edge
+		}
+	}
+	// Labels that hang out of the column belong to it.
+	edge := x
+	for i, e := range edges {
+		if score[i]*10 >= best*7 && e < edge && x-e < maxHang {
+			edge = e
+		}
+	}
+	return edge, best > 0
+}
+
+// maxHang bounds, in points, how far labels hang out of their column.
+const maxHang = 60
+
+// leftEdges lists where many strips begin, the most frequent first.
+func leftEdges(all []*strip) []float64 {
+	count := map[int]int{}
+	at := map[int]float64{}
+	for _, s := range all {
+		k := int(math.Round(s.x0 / 3))
+		count[k] += s.chars
+		if v, ok := at[k]; !ok || s.x0 < v {
+			at[k] = s.x0
+		}
+	}
+	keys := make([]int, 0, len(count))
+	for k := range count {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, func(a, b int) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
+	var out []float64
+	for _, k := range keys[:min(len(keys), maxEdges)] {
+		out = append(out, at[k])
+	}
+	return out
+}
+
+// besides counts the lines that stand beside each other at a gutter.
+func besides(all []*strip, x float64) int {
+	total := 0
+	for _, b := range cutBands(all, x) {
+		l, lc := b.count(b.left)
+		r, rc := b.count(b.right)
+		if l < minColumnLines || r < minColumnLines || lc < minColumnChars*l || rc < minColumnChars*r {
+			continue
+		}
+		if overlapInHeight(b.left, b.right) && 10*touching(b.left, x) <= l {
+			total += min(lc, rc)
+		}
+	}
+	return total
+}
+
+// touching counts the strips of a left column that end behind x, as few may
+// that are too long.
+func touching(left []*strip, x float64) int {
+	n := 0
+	for _, s := range left {
+		n += boolInt(s.x1 > x+0.1*s.size)
+	}
+	return n
+}
+
+func (b *band) count(side []*strip) (lines, chars int) {
+	last := math.Inf(1)
+	for _, s := range side {
+		if last-s.y > 0.5*s.size {
+			lines++
+		}
+		last = s.y
+		chars += s.chars
+	}
+	return lines, chars
+}
+
+// overlapInHeight reports whether two columns stand beside each other and not
+// one below the other.
+func overlapInHeight(a, b []*strip) bool {
+	top := min(a[0].y, b[0].y)
+	bottom := max(a[len(a)-1].y, b[len(b)-1].y)
+	return top-bottom > 3*a[0].size
+}
