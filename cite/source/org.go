@@ -23,6 +23,7 @@ var orgFormat = &Format{
 // An orgReader builds a document.
 type orgReader struct {
 	*draft
+	file    *File
 	data    []byte
 	todo    map[string]bool  // words that headlines may begin with
 	numbers map[string]bool  // labels of footnotes that are numbers
@@ -51,7 +52,7 @@ func (c orgContext) block() cite.Block {
 
 func readOrg(ctx context.Context, f *File) (*cite.Document, error) {
 	r := &orgReader{
-		draft: newDraft(f.Data), data: f.Data, numbers: make(map[string]bool),
+		draft: newDraft(f.Data), file: f, data: f.Data, numbers: make(map[string]bool),
 		todo: map[string]bool{
 			"TODO": true, "DONE": true, "NEXT": true, "WAITING": true, "HOLD": true, "CANCELLED": true, "CANCELED": true,
 			"STARTED": true, "INPROGRESS": true, "SOMEDAY": true,

@@ -124,6 +124,8 @@ func (r *orgReader) setting(name string, value textLine) {
 		r.doc.Title = strings.TrimSpace(r.doc.Title + " " + s)
 	case "language":
 		r.doc.Lang = s
+	case "bibliography":
+		r.databases(s, cite.Span{Start: value.from, End: value.to})
 	case "caption":
 		r.text([]textLine{value}, orgContext{kind: cite.Caption})
 	case "todo", "seq_todo", "typ_todo":

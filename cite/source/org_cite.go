@@ -13,6 +13,8 @@ var (
 	// orgRefCite matches the beginning of citations as org-ref writes them.
 	orgRefCite = regexp.MustCompile(`^((?:[Cc]ite|[Cc]ite[pt]|[Cc]iteal[pt]|[Cc]iteauthor|[Cc]iteyear(?:par)?|[Aa]utocite|[Pp]arencite|[Tt]extcite|[Ff]ootcite|[Ff]ullcite|[Ss]martcite|[Ss]upercite|footfullcite|citenum|citetext)s?\*?):[^\s:/\]]`)
 	orgRefKeys = regexp.MustCompile(`^&?[\p{L}\p{N}_][\p{L}\p{N}_.:/+*'-]*(?:[,;]&?[\p{L}\p{N}_][\p{L}\p{N}_.:/+*'-]*)*`)
+	// orgDatabases matches the names of databases as org-ref writes them.
+	orgDatabases = regexp.MustCompile(`^(?:no)?bibliography:([^\s\[\]]{1,500})`)
 	// orgLaTeXCite matches a citation in LaTeX with its notes.
 	orgLaTeXCite = regexp.MustCompile(`^\\[A-Za-z]{0,8}[Cc]ite[a-z]{0,10}\*?(?:\[([^\[\]]{0,200})\])?(?:\[([^\[\]]{0,200})\])?\{([^{}]{1,500})\}`)
 	orgKey       = regexp.MustCompile(`[@&]([\p{L}\p{N}_.:?!` + "`" + `'/*+|(){}<>^$#%~-]+)`)
@@ -109,4 +111,31 @@ func markedKeys(s string) (keys []string, locator string) {
 		}
 	}
 	return keys, locator
+}
+
+// database reads bibliography:refs.bib.
+func (w *orgInline) database(i, end int) orgMark {
+	if w.s[i] != 'b' && w.s[i] != 'n' {
+		return orgMark{}
+	}
+	k := orgDatabases.FindSubmatchIndex(w.s[i:min(end, i+600)])
+	if k == nil || !bytes.Contains(w.s[i+k[2]:i+k[3]], []byte(".bib")) {
+		return orgMark{}
+	}
+	return orgMark{kind: orgDatabase, from: i + k[2], to: i + k[3], end: i + k[3]}
+}
+
+// databases reads the files of references that names lists: one, perhaps in
+// quotes and with options, or several with commas.
+func (r *orgReader) databases(names string, at cite.Span) {
+	if quoted, ok := strings.CutPrefix(names, `"`); ok {
+		names, _, _ = strings.Cut(quoted, `"`)
+	} else if first := strings.Fields(names); len(first) > 0 {
+		names = first[0]
+	}
+	for name := range strings.SplitSeq(names, ",") {
+		if name != "" {
+			r.bibliography(r.file, name, at)
+		}
+	}
 }

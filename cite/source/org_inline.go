@@ -84,6 +84,8 @@ func (w *orgInline) show(m orgMark, depth int) {
 		w.footnote(m)
 	case orgCite:
 		w.citation(m)
+	case orgDatabase:
+		w.r.databases(string(w.s[m.from:m.to]), w.span(m.from, m.to))
 	case orgHidden:
 	}
 }

@@ -58,7 +58,7 @@ var (
 	orgExternal = regexp.MustCompile(`^(?i:https?|ftp|doi|mailto):`)
 	orgFile     = regexp.MustCompile(`^(?:file:|\.{0,2}/)`)
 	orgImage    = regexp.MustCompile(`(?i)\.(?:png|jpe?g|gif|svg|webp|tiff?|pdf|eps|bmp|xpm)$`)
-	orgCrossing = regexp.MustCompile(`^(?:bibliography(?:style)?|nobibliography|label|printbibliography):`)
+	orgCrossing = regexp.MustCompile(`^(?:bibliographystyle|label|printbibliography):`)
 )
 
 // link reads a link. Those to places in the project show their text alone.
@@ -66,6 +66,10 @@ func (w *orgInline) link(m orgMark, depth int) {
 	target := string(w.s[m.from:m.to])
 	if k := orgRefCite.FindStringSubmatchIndex(target); k != nil && k[0] == 0 && k[3] < len(target) {
 		w.citation(orgMark{kind: orgCite, from: m.from + k[3] + 1, to: m.to, end: m.end, desc: m.desc})
+		return
+	}
+	if k := orgDatabases.FindStringSubmatch(target); k != nil {
+		w.r.databases(k[1], w.span(m.from, m.to))
 		return
 	}
 	file := orgFile.MatchString(target)

@@ -19,6 +19,7 @@ const (
 	orgLink                    // [[address][text]]
 	orgFootnote                // [fn:1], [fn:1:text], [fn::text]
 	orgCite                    // [cite:@key], cite:key, \cite{key}
+	orgDatabase                // bibliography:refs.bib
 	orgHidden                  // <<target>>, {{{macro}}}, @@html:x@@
 )
 
@@ -216,6 +217,9 @@ func (w *orgInline) word(i, end int) (orgMark, int) {
 	}
 	if i == 0 || !isAlnum(w.s[i-1]) {
 		if m := w.keyed(i, end); m.end > 0 {
+			return m, 0
+		}
+		if m := w.database(i, end); m.end > 0 {
 			return m, 0
 		}
 		if m := w.inlineSource(i, end); m.end > 0 {

@@ -31,7 +31,7 @@ func TestOrgCitations(t *testing.T) {
 		{"org-ref 2", "As cite:a,b. citep:c and [[citet:d]].", "key a+b, key c, key d"},
 		{"org-ref 3", "As [[cite:&a;see &b p. 3]] and citep:&c.", "key a+b, key c"},
 		{"LaTeX", `As \citep[p. 3]{a,b} says.`, "key a+b"},
-		{"no citations", "cite: a, site:a, [[bibliography:refs.bib]] bibliography:refs.bib =cite:b= excite:c", ""},
+		{"no citations", "cite: a, site:a, [[bibliography:refs.bib]] =cite:b= excite:c", ""},
 		{"footnotes", "A[fn:1] b [fn:name] c[fn::text] d [fn:x:more].\n\n[fn:1] y", "note 1, note name, note 2, note x"},
 	}
 	for _, tt := range tests {

@@ -35,6 +35,7 @@ type rstBlock struct {
 // An rstReader holds what is known of the document so far.
 type rstReader struct {
 	*draft
+	file   *File
 	data   []byte
 	blocks []rstBlock
 	rstSections
@@ -42,7 +43,7 @@ type rstReader struct {
 }
 
 func readRST(ctx context.Context, f *File) (*cite.Document, error) {
-	r := &rstReader{draft: newDraft(f.Data), data: f.Data, rstNames: newRSTNames()}
+	r := &rstReader{draft: newDraft(f.Data), file: f, data: f.Data, rstNames: newRSTNames()}
 	lines := textLines(f.Data)
 	lines = lines[r.header(lines):]
 	r.body(lines, rstContext{kind: cite.Paragraph})

@@ -81,6 +81,8 @@ func (r *rstReader) directive(lines []textLine, at int, c rstContext) bool {
 func (r *rstReader) hidden(name string, lines []textLine) {
 	arg := strings.ToValidUTF8(string(r.line(lines[0])), "\uFFFD")
 	switch name {
+	case "bibliography", "footbibliography":
+		r.databases(lines[0])
 	case "title":
 		r.doc.Title = arg
 	case "role":
@@ -89,6 +91,17 @@ func (r *rstReader) hidden(name string, lines []textLine) {
 		}
 	case "meta":
 		r.metaLang(lines[1:])
+	}
+}
+
+// databases reads the files of references that the argument of "bibliography"
+// names. Without an argument they are named in the settings of Sphinx.
+func (r *rstReader) databases(arg textLine) {
+	for name := range strings.FieldsSeq(string(r.line(arg))) {
+		if strings.HasPrefix(name, ":") {
+			return
+		}
+		r.bibliography(r.file, name, cite.Span{Start: arg.from, End: arg.to})
 	}
 }
 
