@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"regexp"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -178,6 +179,17 @@ func (p *pieces) put(s string, span cite.Span) {
 		v.b.Append(s[n:], span)
 		v.last = span.End
 	})
+}
+
+// bracketNumber matches a number that is a citation whether raised or not.
+var bracketNumber = regexp.MustCompile(`\[\d`)
+
+// raise adds a piece of text that is set above the line.
+func raise(raised []cite.Span, s []byte, span cite.Span) []cite.Span {
+	if bracketNumber.Match(s) {
+		return raised
+	}
+	return append(raised, span)
 }
 
 // labelled returns what write writes.

@@ -20,6 +20,7 @@ type orgInline struct {
 	start   int            // of the text that is scanned
 	vain    map[string]int // offset up to which an end was looked for in vain
 	closers map[byte]orgCloser
+	pairs   map[int]int // brackets: where each is closed
 }
 
 // An orgInlineNote is a footnote that stands in the text.
@@ -58,7 +59,7 @@ func (w *orgInline) show(m orgMark, depth int) {
 	switch m.kind {
 	case orgEmphasis, orgRaised:
 		if m.kind == orgRaised {
-			w.raised = append(w.raised, w.span(m.from, m.to))
+			w.raised = raise(w.raised, w.s[m.from:m.to], w.span(m.from, m.to))
 		}
 		if depth < maxEmphasis {
 			w.scan(m.from, m.to, depth+1)
@@ -72,6 +73,8 @@ func (w *orgInline) show(m orgMark, depth int) {
 		w.emit(m.from, m.to)
 	case orgEntity:
 		w.put(orgEntityText(w.s[m.from:m.to]), w.span(m.from-1, m.end))
+	case orgDash:
+		w.put([]string{"–", "—"}[m.end-m.from-2], w.span(m.from, m.end))
 	case orgBreak:
 		at, end := w.source(m.from), w.source(m.end-1)+1
 		w.v.newline(at, end)

@@ -35,17 +35,22 @@ func (w *orgInline) bracketLink(i, end int) orgMark {
 		}
 		to++
 	}
-	if to <= from || to+1 >= end || w.s[to] != ']' {
+	if to+1 >= end || w.s[to] != ']' {
 		return orgMark{}
 	}
 	m := orgMark{kind: orgLink, from: from, to: to, end: to + 2}
 	switch w.s[to+1] {
 	case ']':
-		return m
+		if to > from {
+			return m
+		}
 	case '[':
 		close := w.find("]]", to+2, end)
 		if close <= to+2 || close-to > maxLinkText {
 			return orgMark{}
+		}
+		if close+2 < end && w.s[close+2] == ']' {
+			close++ // the text ends in a bracket
 		}
 		m.desc, m.end = to+2, close+2
 		return m
@@ -76,7 +81,7 @@ func (w *orgInline) link(m orgMark, depth int) {
 	switch {
 	case orgCrossing.MatchString(target), file && m.desc == 0 && orgImage.MatchString(target):
 		return
-	case !file && !orgExternal.MatchString(target):
+	case target != "" && !file && !orgExternal.MatchString(target):
 		w.linkText(m, depth)
 		return
 	}
@@ -128,16 +133,20 @@ func (w *orgInline) noteMark(i, end int) orgMark {
 
 // closing is the offset behind the bracket that closes the one at s[i], or 0.
 func (w *orgInline) closing(i, end int) int {
-	open := 0
-	for j := i; j < min(end, i+maxLinkText); j++ {
-		switch w.s[j] {
-		case '[':
-			open++
-		case ']':
-			if open--; open == 0 {
-				return j + 1
+	if w.pairs == nil {
+		w.pairs = make(map[int]int)
+		var open []int
+		for j, c := range w.s {
+			if c == '[' {
+				open = append(open, j)
+			} else if last := len(open) - 1; c == ']' && last >= 0 {
+				w.pairs[open[last]] = j + 1
+				open = open[:last]
 			}
 		}
+	}
+	if to := w.pairs[i]; to <= end {
+		return to
 	}
 	return 0
 }

@@ -15,6 +15,7 @@ const (
 	orgCode                    // =verbatim=, ~code~
 	orgFragment                // $x$, \(x\)
 	orgEntity                  // \alpha
+	orgDash                    // -- and ---
 	orgBreak                   // \\ at the end of a line
 	orgLink                    // [[address][text]]
 	orgFootnote                // [fn:1], [fn:1:text], [fn::text]
@@ -49,6 +50,8 @@ func (w *orgInline) match(i, end int) (m orgMark, next int) {
 		return w.dollars(i, end), i + 1
 	case '\\':
 		return w.backslash(i, end)
+	case '-':
+		return w.dashes(i, end)
 	}
 	return w.word(i, end)
 }
@@ -119,6 +122,18 @@ func (w *orgInline) braced(kind orgKind, i, end int) orgMark {
 		return orgMark{}
 	}
 	return orgMark{kind: kind, from: i + 2, to: n, end: n + 1}
+}
+
+// dashes reads two or three hyphens, which print as a dash.
+func (w *orgInline) dashes(i, end int) (orgMark, int) {
+	j := i
+	for j < end && w.s[j] == '-' {
+		j++
+	}
+	if n := j - i; n == 2 || n == 3 {
+		return orgMark{kind: orgDash, from: i, end: j}, 0
+	}
+	return orgMark{}, j
 }
 
 // raise reads ^{text} and ^12.

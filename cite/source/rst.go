@@ -50,6 +50,7 @@ func readRST(ctx context.Context, f *File) (*cite.Document, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	r.entries()
 	r.number()
 	r.substitutes()
 	for i := range r.blocks {
@@ -69,6 +70,9 @@ func readRST(ctx context.Context, f *File) (*cite.Document, error) {
 // push keeps a block for the second pass.
 func (r *rstReader) push(b cite.Block, lines []textLine) *rstBlock {
 	r.chain = r.chain[:0]
+	if l := r.listing(); l != nil && (b.Kind == cite.Paragraph || b.Kind == cite.ListItem) {
+		l.plain++
+	}
 	r.blocks = append(r.blocks, rstBlock{Block: b, lines: lines})
 	return &r.blocks[len(r.blocks)-1]
 }

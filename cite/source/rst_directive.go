@@ -177,7 +177,7 @@ func (r *rstReader) directiveTitle(kind rstDirectiveKind, args []textLine, c rst
 	b := c.block()
 	switch kind {
 	case directiveRubric:
-		r.rubric = rstListTitle(string(r.line(args[0])))
+		r.rubric = r.promise(r.line(args[0]))
 		b = cite.Block{Kind: cite.Heading, Level: min(r.level+1, rstMaxLevel)}
 	case directiveTable, directiveCells:
 		b.Kind = cite.Caption

@@ -47,35 +47,19 @@ var (
 // rstMaxLabel bounds, in bytes, the label of a note.
 const rstMaxLabel = 200
 
-// note reads a footnote or a citation. Every citation is an entry, and so is
-// a footnote in a section that promises references.
+// note reads a footnote or a citation.
 func (r *rstReader) note(lines []textLine, at int, c rstContext) bool {
 	s := r.line(lines[0])[at:]
 	m := rstNote.FindSubmatch(s[:min(len(s), rstMaxLabel)])
 	if m == nil {
 		return false
 	}
-	n := &rstNoteDef{label: string(m[1]), first: len(r.blocks)}
-	n.entry = !n.footnote() || r.listed()
+	n := &rstNoteDef{label: string(m[1]), first: len(r.blocks), section: r.listing()}
 	inner := rstContext{kind: cite.Note, depth: c.depth, base: r.hanging(lines, at+len(m[1])+2)}
 	r.body(lines, inner)
 	n.last = len(r.blocks)
-	if n.entry && !r.follows(n.first) {
-		r.noteList = r.list()
-	}
-	for i := n.first; i < n.last; i++ {
-		if b := &r.blocks[i]; n.entry && b.Kind == cite.Note {
-			b.Kind, b.List, b.Level = cite.ListItem, r.noteList, 1
-		}
-	}
 	r.notes = append(r.notes, n)
 	return true
-}
-
-// follows reports whether the block before i ends an entry, so that the next
-// is of the same list.
-func (r *rstReader) follows(i int) bool {
-	return len(r.notes) > 0 && r.notes[len(r.notes)-1].entry && r.notes[len(r.notes)-1].last == i
 }
 
 // target reads ".. _name: address" and ".. __: address".

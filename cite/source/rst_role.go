@@ -54,7 +54,7 @@ func (w *rstInline) role(m rstMark) {
 		w.citation(m)
 	case roleRaised:
 		w.text(m.from, m.to)
-		w.raised = append(w.raised, w.span(m.from, m.to))
+		w.raised = raise(w.raised, w.s[m.from:m.to], w.span(m.from, m.to))
 	case roleNamed:
 		w.namedRole(m, name)
 	case roleText:
