@@ -51,6 +51,12 @@ func FuzzRST(f *testing.F) {
 		"+--+--+\n|a |b |\n+==+==+\n|c    |\n+--+--+\n\n= =\na b\n= =\n\n.. note:: :a: b\n   :c: d\n\n   - e\n\n\t| f\n\n:g: h\n-i  j\n#. k\n.. math::\n\n   l")
 }
 
+func FuzzOrg(f *testing.F) {
+	fuzz(f, "org",
+		"* TODO [#A] a :b:\n:C:\n:END:\n- [X] *d* /e ~f~/ =g= x^{2} h\\\\\n[[http://i.j/][k *l*]] [fn:1] [fn::m [[n]]] [cite/t:see @o p. 3; @p] cite:q,r $s$ \\alpha{} \\cite[t]{u}\n\n[fn:1] v",
+		"#+title: w\n#+begin_quote\n| x | y |\n|-\n#+end_quote\n#+begin_src z\n: a\n# b\n\\begin{c}\n\\end{c}\n1. d :: e\n\n   [[file:f.png]] <<g>> {{{h}}} @@i:j@@ src_k{l} [[cite:&m;&n][o]]")
+}
+
 func FuzzEPUB(f *testing.F) {
 	fuzz(f, "epub", "PK\x03\x04", "PK\x05\x06"+strings.Repeat("\x00", 18))
 }

@@ -89,6 +89,7 @@ func checkText(doc *cite.Document, t cite.Text, name string, report func(string,
 var notation = map[string]func(source string, r rune) bool{
 	"latex":     texSpells,
 	"mediawiki": spellsWiki,
+	"org":       spellsOrg,
 	"rst":       spellsRST,
 }
 

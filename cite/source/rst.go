@@ -1,7 +1,6 @@
 package source
 
 import (
-	"bytes"
 	"context"
 	"regexp"
 	"strings"
@@ -15,7 +14,7 @@ import (
 // It reads twice. The first pass (rst_blocks.go, rst_lists.go, rst_section.go,
 // rst_explicit.go, rst_directive.go, rst_table.go) finds the blocks and what
 // has a name; then footnotes are numbered (rst_names.go), and the second pass
-// (rst_inline.go, rst_match.go, rst_role.go, rst_link.go) reads the text of the
+// (rst_inline.go, rst_match.go, rst_refs.go, rst_role.go, rst_link.go) reads the text of the
 // blocks, which may name what only comes later.
 var rstFormat = &Format{
 	Name:       "rst",
@@ -25,19 +24,10 @@ var rstFormat = &Format{
 	Limits:     textLimits,
 }
 
-// An rstLine is a line without the white space at its ends, or what is left of
-// it behind the marks of lists and explicit blocks.
-type rstLine struct {
-	from, to int
-	col      int // column of from, counted from 0 with tab stops every 8
-}
-
-func (l rstLine) blank() bool { return l.from >= l.to }
-
 // An rstBlock is a block whose text is yet to be read.
 type rstBlock struct {
 	cite.Block
-	lines  []rstLine
+	lines  []textLine
 	breaks bool // readers see its line ends
 	cell   bool // its lines are pieces of lines
 }
@@ -45,6 +35,7 @@ type rstBlock struct {
 // An rstReader holds what is known of the document so far.
 type rstReader struct {
 	*draft
+	file   *File
 	data   []byte
 	blocks []rstBlock
 	rstSections
@@ -52,13 +43,14 @@ type rstReader struct {
 }
 
 func readRST(ctx context.Context, f *File) (*cite.Document, error) {
-	r := &rstReader{draft: newDraft(f.Data), data: f.Data, rstNames: newRSTNames()}
-	lines := rstLines(f.Data)
+	r := &rstReader{draft: newDraft(f.Data), file: f, data: f.Data, rstNames: newRSTNames()}
+	lines := textLines(f.Data)
 	lines = lines[r.header(lines):]
 	r.body(lines, rstContext{kind: cite.Paragraph})
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	r.entries()
 	r.number()
 	r.substitutes()
 	for i := range r.blocks {
@@ -76,8 +68,11 @@ func readRST(ctx context.Context, f *File) (*cite.Document, error) {
 }
 
 // push keeps a block for the second pass.
-func (r *rstReader) push(b cite.Block, lines []rstLine) *rstBlock {
+func (r *rstReader) push(b cite.Block, lines []textLine) *rstBlock {
 	r.chain = r.chain[:0]
+	if l := r.listing(); l != nil && (b.Kind == cite.Paragraph || b.Kind == cite.ListItem) {
+		l.plain++
+	}
 	r.blocks = append(r.blocks, rstBlock{Block: b, lines: lines})
 	return &r.blocks[len(r.blocks)-1]
 }
@@ -97,48 +92,14 @@ func (r *rstReader) write(b *rstBlock) {
 	r.add(b.Block, w.taken)
 }
 
-func (r *rstReader) line(l rstLine) []byte { return r.data[l.from:l.to] }
-
-// rstLines splits data into lines.
-func rstLines(data []byte) []rstLine {
-	lines := make([]rstLine, 0, bytes.Count(data, []byte("\n"))+1)
-	for at := bomLen(data); at < len(data); {
-		end, next := len(data), len(data)
-		if n := bytes.IndexByte(data[at:], '\n'); n >= 0 {
-			end, next = at+n, at+n+1
-		}
-		for end > at && isSpace(data[end-1]) {
-			end--
-		}
-		from := at
-		for from < end && isSpace(data[from]) {
-			from++
-		}
-		lines = append(lines, rstLine{from, end, rstColumn(0, data[at:from])})
-		at = next
-	}
-	return lines
-}
-
-// rstColumn is the column behind s, which begins at column col.
-func rstColumn(col int, s []byte) int {
-	for _, c := range s {
-		switch {
-		case c == '\t':
-			col += 8 - col%8
-		case c&0xC0 != 0x80:
-			col++
-		}
-	}
-	return col
-}
+func (r *rstReader) line(l textLine) []byte { return r.data[l.from:l.to] }
 
 // rstHeader matches a line of the headers that enhancement proposals begin
 // with, as letters do (RFC 2822).
 var rstHeader = regexp.MustCompile(`^([A-Z][A-Za-z]*(?:-[A-Za-z]+)*):(?:\s+(.*))?$`)
 
 // header reads such a header and returns how many lines it has.
-func (r *rstReader) header(lines []rstLine) int {
+func (r *rstReader) header(lines []textLine) int {
 	from := 0
 	for from < len(lines) && lines[from].blank() {
 		from++
@@ -161,7 +122,7 @@ func (r *rstReader) header(lines []rstLine) int {
 	return n
 }
 
-func (r *rstReader) headerFields(lines []rstLine) {
+func (r *rstReader) headerFields(lines []textLine) {
 	for i := 0; i < len(lines); {
 		n := rstBelow(lines[i:], 0)
 		r.push(cite.Block{Kind: cite.Paragraph}, lines[i:i+n])

@@ -36,7 +36,7 @@ func (c rstContext) block() cite.Block {
 }
 
 // body reads the elements of lines, none of which begins left of the base.
-func (r *rstReader) body(lines []rstLine, c rstContext) {
+func (r *rstReader) body(lines []textLine, c rstContext) {
 	if c.depth++; c.depth > textLimits.MaxDepth {
 		r.flat(lines, c)
 		return
@@ -52,11 +52,11 @@ func (r *rstReader) body(lines []rstLine, c rstContext) {
 
 // element reads the element that begins with lines[0] and returns how many
 // lines it takes.
-func (r *rstReader) element(lines []rstLine, c rstContext) int {
+func (r *rstReader) element(lines []textLine, c rstContext) int {
 	if lines[0].col > c.base {
 		return r.blockQuote(lines, c)
 	}
-	kinds := [...]func(*rstReader, []rstLine, rstContext) int{
+	kinds := [...]func(*rstReader, []textLine, rstContext) int{
 		(*rstReader).explicit, (*rstReader).bullets, (*rstReader).enumerated, (*rstReader).fields,
 		(*rstReader).options, (*rstReader).doctest, (*rstReader).lineBlock, (*rstReader).gridTable,
 		(*rstReader).simpleTable, (*rstReader).anonymousTarget, (*rstReader).overlined, (*rstReader).underlined,
@@ -71,9 +71,9 @@ func (r *rstReader) element(lines []rstLine, c rstContext) int {
 }
 
 // flat reads what is nested too deep to keep apart: one block a paragraph.
-func (r *rstReader) flat(lines []rstLine, c rstContext) {
+func (r *rstReader) flat(lines []textLine, c rstContext) {
 	for i := 0; i < len(lines); {
-		n := rstUntilBlank(lines[i:])
+		n := untilBlank(lines[i:])
 		if n > 0 {
 			r.push(c.block(), lines[i:i+n])
 		}
@@ -81,18 +81,9 @@ func (r *rstReader) flat(lines []rstLine, c rstContext) {
 	}
 }
 
-// rstUntilBlank counts the lines before the first blank one.
-func rstUntilBlank(lines []rstLine) int {
-	n := 0
-	for n < len(lines) && !lines[n].blank() {
-		n++
-	}
-	return n
-}
-
 // rstBelow counts the lines of what begins with lines[0]: all that follow
 // right of base, without the blank ones at the end.
-func rstBelow(lines []rstLine, base int) int {
+func rstBelow(lines []textLine, base int) int {
 	end := 1
 	for n := 1; n < len(lines) && (lines[n].blank() || lines[n].col > base); n++ {
 		if !lines[n].blank() {
@@ -102,19 +93,9 @@ func rstBelow(lines []rstLine, base int) int {
 	return end
 }
 
-// rstLeft is the leftmost column of lines, or most if all are right of it.
-func rstLeft(lines []rstLine, most int) int {
-	for _, l := range lines {
-		if !l.blank() {
-			most = min(most, l.col)
-		}
-	}
-	return most
-}
-
 // inner takes n bytes of mark off lines[0] and returns the column at which
 // what is left is written. Lines that hang left of the first are forgiven.
-func (r *rstReader) inner(lines []rstLine, n int) int {
+func (r *rstReader) inner(lines []textLine, n int) int {
 	first := &lines[0]
 	start := first.from
 	for first.from += n; first.from < first.to && isSpace(r.data[first.from]); {
@@ -122,22 +103,22 @@ func (r *rstReader) inner(lines []rstLine, n int) int {
 	}
 	col := 1 << 30
 	if !first.blank() {
-		col = rstColumn(first.col, r.data[start:first.from])
+		col = columnAfter(first.col, r.data[start:first.from])
 	}
-	first.col = rstLeft(lines[1:], col)
+	first.col = leftmost(lines[1:], col)
 	return first.col
 }
 
 // hanging does so where the other lines say alone at which column.
-func (r *rstReader) hanging(lines []rstLine, n int) int {
+func (r *rstReader) hanging(lines []textLine, n int) int {
 	r.inner(lines, n)
-	lines[0].col = rstLeft(lines[1:], 1<<30)
+	lines[0].col = leftmost(lines[1:], 1<<30)
 	return lines[0].col
 }
 
-func (r *rstReader) blockQuote(lines []rstLine, c rstContext) int {
+func (r *rstReader) blockQuote(lines []textLine, c rstContext) int {
 	n := rstBelow(lines, c.base)
-	c.base = rstLeft(lines[:n], lines[0].col)
+	c.base = leftmost(lines[:n], lines[0].col)
 	c.quote = c.quote || !r.listed() && r.bullet(lines[0]) == "" // people indent lists to please the eye
 	r.body(lines[:n], c)
 	return n
@@ -145,7 +126,7 @@ func (r *rstReader) blockQuote(lines []rstLine, c rstContext) int {
 
 // paragraph reads up to the next blank or indented line. In a reference list
 // indented lines go on with the entry, since that is how people write them.
-func (r *rstReader) paragraph(lines []rstLine, c rstContext) int {
+func (r *rstReader) paragraph(lines []textLine, c rstContext) int {
 	n := 1
 	for n < len(lines) && !lines[n].blank() && (lines[n].col <= c.base || r.listed()) {
 		n++
@@ -168,7 +149,7 @@ func (r *rstReader) paragraph(lines []rstLine, c rstContext) int {
 }
 
 // literal reads the code that "::" announces, indented or quoted.
-func (r *rstReader) literal(lines []rstLine, c rstContext) int {
+func (r *rstReader) literal(lines []textLine, c rstContext) int {
 	i := 0
 	for i < len(lines) && lines[i].blank() {
 		i++
@@ -194,7 +175,7 @@ func (r *rstReader) literal(lines []rstLine, c rstContext) int {
 }
 
 // code keeps lines that are never searched.
-func (r *rstReader) code(lines []rstLine, c rstContext) {
+func (r *rstReader) code(lines []textLine, c rstContext) {
 	for len(lines) > 0 && lines[0].blank() {
 		lines = lines[1:]
 	}
@@ -207,11 +188,11 @@ func (r *rstReader) code(lines []rstLine, c rstContext) {
 }
 
 // doctest reads a session of the Python interpreter.
-func (r *rstReader) doctest(lines []rstLine, c rstContext) int {
+func (r *rstReader) doctest(lines []textLine, c rstContext) int {
 	if s := r.line(lines[0]); !bytes.HasPrefix(s, []byte(">>> ")) && string(s) != ">>>" {
 		return 0
 	}
-	n := rstUntilBlank(lines)
+	n := untilBlank(lines)
 	r.code(lines[:n], c)
 	return n
 }

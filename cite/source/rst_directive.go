@@ -56,7 +56,7 @@ func rstDirectiveTable(kinds map[rstDirectiveKind]string) map[string]rstDirectiv
 var rstDirective = regexp.MustCompile(`^(` + rstSimpleName + `)\s?::(?:\s|$)`)
 
 // directive reads ".. name:: argument", its options and its content.
-func (r *rstReader) directive(lines []rstLine, at int, c rstContext) bool {
+func (r *rstReader) directive(lines []textLine, at int, c rstContext) bool {
 	s := r.line(lines[0])[at:]
 	m := rstDirective.FindSubmatch(s[:min(len(s), rstMaxLabel)])
 	if m == nil {
@@ -78,9 +78,11 @@ func (r *rstReader) directive(lines []rstLine, at int, c rstContext) bool {
 }
 
 // hidden learns from what readers do not see.
-func (r *rstReader) hidden(name string, lines []rstLine) {
+func (r *rstReader) hidden(name string, lines []textLine) {
 	arg := strings.ToValidUTF8(string(r.line(lines[0])), "\uFFFD")
 	switch name {
+	case "bibliography", "footbibliography":
+		r.databases(lines[0])
 	case "title":
 		r.doc.Title = arg
 	case "role":
@@ -92,7 +94,18 @@ func (r *rstReader) hidden(name string, lines []rstLine) {
 	}
 }
 
-func (r *rstReader) metaLang(lines []rstLine) {
+// databases reads the files of references that the argument of "bibliography"
+// names. Without an argument they are named in the settings of Sphinx.
+func (r *rstReader) databases(arg textLine) {
+	for name := range strings.FieldsSeq(string(r.line(arg))) {
+		if strings.HasPrefix(name, ":") {
+			return
+		}
+		r.bibliography(r.file, name, cite.Span{Start: arg.from, End: arg.to})
+	}
+}
+
+func (r *rstReader) metaLang(lines []textLine) {
 	for _, l := range lines {
 		m := rstField.FindSubmatch(r.line(l))
 		if m != nil && (string(m[1]) == "lang" || string(m[1]) == "language") {
@@ -103,7 +116,7 @@ func (r *rstReader) metaLang(lines []rstLine) {
 
 // arguments splits a directive into its argument, with the options gone, and
 // its content.
-func (r *rstReader) arguments(lines []rstLine, kind rstDirectiveKind) (args, content []rstLine) {
+func (r *rstReader) arguments(lines []textLine, kind rstDirectiveKind) (args, content []textLine) {
 	n := 1
 	for n < len(lines) && !lines[n].blank() && rstField.Find(r.line(lines[n])) == nil && kind != directiveText {
 		n++
@@ -119,14 +132,11 @@ func (r *rstReader) arguments(lines []rstLine, kind rstDirectiveKind) (args, con
 }
 
 // content reads what a directive holds.
-func (r *rstReader) content(kind rstDirectiveKind, args, content []rstLine, c rstContext) {
-	c.base = rstLeft(content, 1<<30)
+func (r *rstReader) content(kind rstDirectiveKind, args, content []textLine, c rstContext) {
+	c.base = leftmost(content, 1<<30)
 	switch kind {
 	case directiveText:
-		if !args[0].blank() {
-			args[0].col = c.base
-			content = append(args[:1:1], content...)
-		}
+		content = r.joined(args[0], content, c)
 	case directiveTitled, directiveTable, directiveRubric:
 		r.directiveTitle(kind, args, c)
 	case directiveCells:
@@ -145,15 +155,29 @@ func (r *rstReader) content(kind rstDirectiveKind, args, content []rstLine, c rs
 	r.body(content, c)
 }
 
+// joined puts the argument of a directive before its content. Options between
+// the two part them.
+func (r *rstReader) joined(arg textLine, content []textLine, c rstContext) []textLine {
+	switch {
+	case arg.blank():
+		return content
+	case len(content) > 0 && len(bytes.TrimSpace(r.data[arg.to:content[0].from])) > 0:
+		r.push(c.block(), []textLine{arg})
+		return content
+	}
+	arg.col = c.base
+	return append([]textLine{arg}, content...)
+}
+
 // directiveTitle reads the argument of a directive that has a title.
-func (r *rstReader) directiveTitle(kind rstDirectiveKind, args []rstLine, c rstContext) {
+func (r *rstReader) directiveTitle(kind rstDirectiveKind, args []textLine, c rstContext) {
 	if args[0].blank() {
 		return
 	}
 	b := c.block()
 	switch kind {
 	case directiveRubric:
-		r.rubric = rstListTitle(string(r.line(args[0])))
+		r.rubric = r.promise(r.line(args[0]))
 		b = cite.Block{Kind: cite.Heading, Level: min(r.level+1, rstMaxLevel)}
 	case directiveTable, directiveCells:
 		b.Kind = cite.Caption

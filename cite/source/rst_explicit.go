@@ -11,7 +11,7 @@ import (
 
 // explicit reads what begins with "..": footnotes, citations, targets,
 // substitutions, directives and comments.
-func (r *rstReader) explicit(lines []rstLine, c rstContext) int {
+func (r *rstReader) explicit(lines []textLine, c rstContext) int {
 	s := r.line(lines[0])
 	if !bytes.HasPrefix(s, []byte("..")) || len(s) > 2 && !isSpace(s[2]) {
 		return 0
@@ -25,7 +25,7 @@ func (r *rstReader) explicit(lines []rstLine, c rstContext) int {
 	}
 	lines = lines[:n]
 	at := 2 + len(s[2:]) - len(bytes.TrimLeft(s[2:], " \t\v\f"))
-	kinds := [...]func(*rstReader, []rstLine, int, rstContext) bool{
+	kinds := [...]func(*rstReader, []textLine, int, rstContext) bool{
 		(*rstReader).note, (*rstReader).target, (*rstReader).substitution, (*rstReader).directive,
 	}
 	for _, read := range kinds {
@@ -47,39 +47,23 @@ var (
 // rstMaxLabel bounds, in bytes, the label of a note.
 const rstMaxLabel = 200
 
-// note reads a footnote or a citation. Every citation is an entry, and so is
-// a footnote in a section that promises references.
-func (r *rstReader) note(lines []rstLine, at int, c rstContext) bool {
+// note reads a footnote or a citation.
+func (r *rstReader) note(lines []textLine, at int, c rstContext) bool {
 	s := r.line(lines[0])[at:]
 	m := rstNote.FindSubmatch(s[:min(len(s), rstMaxLabel)])
 	if m == nil {
 		return false
 	}
-	n := &rstNoteDef{label: string(m[1]), first: len(r.blocks)}
-	n.entry = !n.footnote() || r.listed()
+	n := &rstNoteDef{label: string(m[1]), first: len(r.blocks), section: r.listing()}
 	inner := rstContext{kind: cite.Note, depth: c.depth, base: r.hanging(lines, at+len(m[1])+2)}
 	r.body(lines, inner)
 	n.last = len(r.blocks)
-	if n.entry && !r.follows(n.first) {
-		r.noteList = r.list()
-	}
-	for i := n.first; i < n.last; i++ {
-		if b := &r.blocks[i]; n.entry && b.Kind == cite.Note {
-			b.Kind, b.List, b.Level = cite.ListItem, r.noteList, 1
-		}
-	}
 	r.notes = append(r.notes, n)
 	return true
 }
 
-// follows reports whether the block before i ends an entry, so that the next
-// is of the same list.
-func (r *rstReader) follows(i int) bool {
-	return len(r.notes) > 0 && r.notes[len(r.notes)-1].entry && r.notes[len(r.notes)-1].last == i
-}
-
 // target reads ".. _name: address" and ".. __: address".
-func (r *rstReader) target(lines []rstLine, at int, _ rstContext) bool {
+func (r *rstReader) target(lines []textLine, at int, _ rstContext) bool {
 	s := r.line(lines[0])[at:]
 	if s[0] != '_' {
 		return false
@@ -127,7 +111,7 @@ func rstTargetName(s []byte) (name string, n int) {
 }
 
 // anonymousTarget reads "__ address".
-func (r *rstReader) anonymousTarget(lines []rstLine, c rstContext) int {
+func (r *rstReader) anonymousTarget(lines []textLine, c rstContext) int {
 	if s := r.line(lines[0]); !bytes.HasPrefix(s, []byte("__ ")) {
 		return 0
 	}
@@ -166,14 +150,14 @@ func rstAddress(s []byte) string {
 }
 
 // substitution reads ".. |name| replace:: text".
-func (r *rstReader) substitution(lines []rstLine, at int, _ rstContext) bool {
+func (r *rstReader) substitution(lines []textLine, at int, _ rstContext) bool {
 	s := r.line(lines[0])[at:]
 	m := rstSub.FindSubmatch(s[:min(len(s), 2*rstMaxLabel)])
 	if m == nil {
 		return false
 	}
 	lines[0].from += at + len(m[0])
-	def := &rstSubstitute{lines: lines[:rstUntilBlank(lines)]}
+	def := &rstSubstitute{lines: lines[:untilBlank(lines)]}
 	switch strings.ToLower(string(m[2])) {
 	case "replace":
 	case "unicode":

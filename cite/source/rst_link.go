@@ -154,8 +154,7 @@ func (w *rstInline) reference(m rstMark) {
 
 // substitution reads |name|: readers see what stands for it.
 func (w *rstInline) substitution(m rstMark) {
-	name := string(bytes.Join(bytes.Fields(w.s[m.from:m.to]), []byte(" ")))
-	sub := w.r.subs[name]
+	sub := w.r.subs[string(bytes.Join(bytes.Fields(w.s[m.from:m.to]), []byte(" ")))]
 	from := w.start(m)
 	if sub == nil || w.plain {
 		w.emit(from, m.end)
@@ -165,6 +164,7 @@ func (w *rstInline) substitution(m rstMark) {
 	if m.end > m.to+1 {
 		t = w.target(m)
 	}
+	w.taken = append(w.taken, w.span(from, m.end)) // an address in it is written elsewhere
 	if sub.hidden {
 		return
 	}

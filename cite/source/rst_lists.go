@@ -21,7 +21,7 @@ func (c rstContext) item(list int) rstContext {
 }
 
 // listItem reads an item behind a mark of n bytes.
-func (r *rstReader) listItem(lines []rstLine, n int, c rstContext, marker string) {
+func (r *rstReader) listItem(lines []textLine, n int, c rstContext, marker string) {
 	if !c.fixed() {
 		c.marker = &marker
 	}
@@ -30,7 +30,7 @@ func (r *rstReader) listItem(lines []rstLine, n int, c rstContext, marker string
 }
 
 // bullet returns the bullet that a line begins with.
-func (r *rstReader) bullet(l rstLine) string {
+func (r *rstReader) bullet(l textLine) string {
 	s := r.line(l)
 	c, n := utf8.DecodeRune(s)
 	if !strings.ContainsRune("*+-•‣⁃", c) || len(s) > n && !isSpace(s[n]) {
@@ -39,7 +39,7 @@ func (r *rstReader) bullet(l rstLine) string {
 	return string(s[:n])
 }
 
-func (r *rstReader) bullets(lines []rstLine, c rstContext) int {
+func (r *rstReader) bullets(lines []textLine, c rstContext) int {
 	mark := r.bullet(lines[0])
 	if mark == "" {
 		return 0
@@ -72,7 +72,7 @@ type rstMarker struct {
 
 // marker reads the mark that lines[0] begins with. The line below must not
 // be text at the margin: "1984. A year" is a paragraph then.
-func (r *rstReader) marker(lines []rstLine, base int) (e rstMarker, ok bool) {
+func (r *rstReader) marker(lines []textLine, base int) (e rstMarker, ok bool) {
 	e, ok = r.markerOf(lines[0])
 	if !ok || len(lines) == 1 || lines[1].blank() || lines[1].col > base {
 		return e, ok
@@ -81,7 +81,7 @@ func (r *rstReader) marker(lines []rstLine, base int) (e rstMarker, ok bool) {
 	return e, ok
 }
 
-func (r *rstReader) markerOf(l rstLine) (rstMarker, bool) {
+func (r *rstReader) markerOf(l textLine) (rstMarker, bool) {
 	s := r.line(l)
 	m := rstEnumerator.FindSubmatch(s[:min(len(s), 16)])
 	if m == nil || len(m[1]) > 0 && m[4][0] != ')' {
@@ -99,7 +99,7 @@ func (r *rstReader) markerOf(l rstLine) (rstMarker, bool) {
 	return e, true
 }
 
-func (r *rstReader) enumerated(lines []rstLine, c rstContext) int {
+func (r *rstReader) enumerated(lines []textLine, c rstContext) int {
 	first, ok := r.marker(lines, c.base)
 	if !ok {
 		return 0
@@ -133,7 +133,7 @@ var rstField = regexp.MustCompile(`^:([^\s:` + "`" + `](?:[^:\\]|\\.|:[^\s` + "`
 var rstHiddenFields = rstSet("orphan", "tocdepth", "nocomments", "nosearch", "slug", "tags", "category", "keywords", "template", "lang", "language", "status")
 
 // fields reads a list of ":name: body"; readers see "name: body".
-func (r *rstReader) fields(lines []rstLine, c rstContext) int {
+func (r *rstReader) fields(lines []textLine, c rstContext) int {
 	m := rstField.FindSubmatch(r.line(lines[0]))
 	if m == nil {
 		return 0
@@ -148,9 +148,9 @@ func (r *rstReader) fields(lines []rstLine, c rstContext) int {
 		return n
 	}
 	lines[0].from++
-	until := rstUntilBlank(lines[:n])
+	until := untilBlank(lines[:n])
 	r.push(c.block(), lines[:until])
-	c.base = rstLeft(lines[until:n], 1<<30)
+	c.base = leftmost(lines[until:n], 1<<30)
 	r.body(lines[until:n], c)
 	return n
 }
@@ -159,7 +159,7 @@ func (r *rstReader) fields(lines []rstLine, c rstContext) int {
 var rstOption = regexp.MustCompile(`^(?:-[A-Za-z0-9]|--[A-Za-z][\w-]*|/[A-Z])(?:[ =]?(?:<[^<>]+>|[A-Za-z][\w-]*))?(?:, (?:-[A-Za-z0-9]|--[A-Za-z][\w-]*|/[A-Z])(?:[ =](?:<[^<>]+>|[A-Za-z][\w-]*))?)*(?:  +|$)`)
 
 // options reads an option and what it does.
-func (r *rstReader) options(lines []rstLine, c rstContext) int {
+func (r *rstReader) options(lines []textLine, c rstContext) int {
 	s := r.line(lines[0])
 	mark := rstOption.Find(s)
 	if mark == nil || len(mark) == len(s) && (len(lines) == 1 || lines[1].blank() || lines[1].col <= c.base) {
@@ -168,7 +168,7 @@ func (r *rstReader) options(lines []rstLine, c rstContext) int {
 	n := rstBelow(lines, c.base)
 	option := lines[0]
 	option.to = option.from + len(bytes.TrimSpace(mark))
-	r.code([]rstLine{option}, c)
+	r.code([]textLine{option}, c)
 	c.base = r.hanging(lines[:n], len(mark))
 	r.body(lines[:n], c)
 	return n
@@ -176,19 +176,19 @@ func (r *rstReader) options(lines []rstLine, c rstContext) int {
 
 // definition reads a term and the indented text below it. In a reference list
 // that is an entry with a hanging indent.
-func (r *rstReader) definition(lines []rstLine, c rstContext) int {
+func (r *rstReader) definition(lines []textLine, c rstContext) int {
 	if len(lines) < 2 || lines[1].blank() || lines[1].col <= c.base || r.listed() {
 		return 0
 	}
 	n := rstBelow(lines, c.base)
 	r.push(c.block(), lines[:1])
-	c.base = rstLeft(lines[1:n], lines[1].col)
+	c.base = leftmost(lines[1:n], lines[1].col)
 	r.body(lines[1:n], c)
 	return n
 }
 
 // lineBlock reads lines that begin with a bar and keep their ends.
-func (r *rstReader) lineBlock(lines []rstLine, c rstContext) int {
+func (r *rstReader) lineBlock(lines []textLine, c rstContext) int {
 	n := 0
 	for ; n < len(lines) && !lines[n].blank(); n++ {
 		if s := r.line(lines[n]); s[0] == '|' && (len(s) == 1 || isSpace(s[1])) {

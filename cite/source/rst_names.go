@@ -12,7 +12,6 @@ import (
 // rstNames holds what the text may refer to.
 type rstNames struct {
 	notes     []*rstNoteDef
-	noteList  int                    // list of the entries that are open
 	byLabel   map[string]*rstNoteDef // by label or name, in lower case
 	autos     []*rstNoteDef          // "#" without a name, in order
 	symbols   []*rstNoteDef          // "*", in order
@@ -36,8 +35,9 @@ func newRSTNames() rstNames {
 type rstNoteDef struct {
 	label       string // as written: "1", "#", "#name", "*", "CIT2002"
 	printed     string // what readers see
-	entry       bool   // of a reference list
-	first, last int    // blocks of the reader that it holds
+	section     *rstListing
+	entry       bool // of a reference list
+	first, last int  // blocks of the reader that it holds
 }
 
 // footnote tells a footnote from a citation.
@@ -47,6 +47,29 @@ func (n *rstNoteDef) footnote() bool {
 }
 
 func rstNumeral(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+
+// entries tells which notes are entries of a reference list: every citation,
+// and footnotes in a section that promises references and lists them so.
+func (r *rstReader) entries() {
+	plainly := r.listsPlainly()
+	var before *rstNoteDef
+	list := 0
+	for _, n := range r.notes {
+		n.entry = !n.footnote() || n.section != nil && n.section.plain <= mostIntroduction && !plainly
+		if !n.entry {
+			continue
+		}
+		if before == nil || before.last != n.first {
+			list = r.list()
+		}
+		before = n
+		for i := n.first; i < n.last; i++ {
+			if b := &r.blocks[i]; b.Kind == cite.Note {
+				b.Kind, b.List, b.Level = cite.ListItem, list, 1
+			}
+		}
+	}
+}
 
 // number gives the notes their labels, as docutils counts: explicit numbers
 // are passed over.
@@ -83,7 +106,6 @@ func (r *rstReader) named(n *rstNoteDef) {
 		return
 	}
 	r.learn(n.label, n)
-	r.learn(n.label[1:], n)
 }
 
 // learn keeps the first of several notes of one label.
@@ -144,11 +166,11 @@ type rstTarget struct {
 var rstAlias = regexp.MustCompile("^(?:`([^`]+)`|(" + rstSimpleName + "))_$")
 
 // defineTarget reads the address of a target, which may be broken over lines.
-func (r *rstReader) defineTarget(name string, lines []rstLine) {
+func (r *rstReader) defineTarget(name string, lines []textLine) {
 	if lines[0].blank() && len(lines) > 1 {
 		lines = lines[1:]
 	}
-	lines = lines[:max(1, rstUntilBlank(lines))]
+	lines = lines[:max(1, untilBlank(lines))]
 	raw := r.data[lines[0].from:max(lines[0].from, lines[len(lines)-1].to)]
 	t := &rstTarget{}
 	if name == "" {
@@ -198,7 +220,7 @@ func (r *rstReader) resolve(t *rstTarget) *rstTarget {
 
 // An rstSubstitute is what stands for |name|.
 type rstSubstitute struct {
-	lines   []rstLine
+	lines   []textLine
 	unicode bool
 	hidden  bool // an image
 	text    string

@@ -42,6 +42,9 @@ func (w *rstInline) role(m rstMark) {
 	if w.r.rawRoles[name] {
 		kind = roleHidden
 	}
+	if kind != roleNamed && m.role != "" { // an address does not run over the name of a role
+		w.taken = append(w.taken, w.span(min(m.roleAt, m.from), m.from), w.span(m.to, m.end))
+	}
 	switch kind {
 	case roleHidden:
 	case roleCode:
@@ -51,7 +54,7 @@ func (w *rstInline) role(m rstMark) {
 		w.citation(m)
 	case roleRaised:
 		w.text(m.from, m.to)
-		w.raised = append(w.raised, w.span(m.from, m.to))
+		w.raised = raise(w.raised, w.s[m.from:m.to], w.span(m.from, m.to))
 	case roleNamed:
 		w.namedRole(m, name)
 	case roleText:

@@ -15,21 +15,59 @@ const rstMaxLevel = 6
 
 // rstSections knows the sections that are open.
 type rstSections struct {
-	styles []string              // of titles, in order of appearance
-	lists  [rstMaxLevel + 1]bool // by level: the section is a reference list
-	level  int                   // of the innermost section
-	rubric bool                  // so does the last rubric, a title without a section
+	styles []string                     // of titles, in order of appearance
+	level  int                          // of the innermost section
+	open   [rstMaxLevel + 1]*rstListing // by level, where titles promise references
+	rubric *rstListing                  // so does the last rubric, a title without a section
+	lists  []*rstListing                // all
 }
 
-// listed reports whether an open section promises references.
-func (s *rstSections) listed() bool {
-	return s.rubric || slices.Contains(s.lists[1:s.level+1], true)
+// An rstListing is a section whose title promises references.
+type rstListing struct {
+	strong bool // and not perhaps remarks
+	plain  int  // paragraphs and items that are no footnotes
 }
+
+// listing is the section that promises references, if one is open.
+func (s *rstSections) listing() *rstListing {
+	if s.rubric != nil {
+		return s.rubric
+	}
+	for i := s.level; i > 0; i-- {
+		if s.open[i] != nil {
+			return s.open[i]
+		}
+	}
+	return nil
+}
+
+func (s *rstSections) listed() bool { return s.listing() != nil }
 
 // enter opens a section.
 func (s *rstSections) enter(level int, title []byte) {
-	s.level, s.rubric = level, false
-	s.lists[level] = rstListTitle(string(title))
+	s.level, s.rubric = level, nil
+	s.open[level] = s.promise(title)
+}
+
+// promise judges a title.
+func (s *rstSections) promise(title []byte) *rstListing {
+	ok, strong := rstListTitle(string(title))
+	if !ok {
+		return nil
+	}
+	l := &rstListing{strong: strong}
+	s.lists = append(s.lists, l)
+	return l
+}
+
+// mostIntroduction is how many paragraphs may stand above footnotes that are a
+// reference list. Below more, the list is what stands there.
+const mostIntroduction = 1
+
+// listsPlainly reports whether the article lists its references otherwise than
+// as footnotes.
+func (s *rstSections) listsPlainly() bool {
+	return slices.ContainsFunc(s.lists, func(l *rstListing) bool { return l.strong && l.plain > mostIntroduction })
 }
 
 // levelOf is the level of titles of a style: styles rank in the order in which
@@ -46,7 +84,7 @@ func (s *rstSections) levelOf(style string) int {
 }
 
 // ruleOf returns the character that line is made of, or 0.
-func (r *rstReader) ruleOf(l rstLine) byte {
+func (r *rstReader) ruleOf(l textLine) byte {
 	s := r.line(l)
 	if len(s) == 0 || !isRSTPunct(s[0]) || len(bytes.Trim(s, string(s[:1]))) > 0 {
 		return 0
@@ -56,13 +94,13 @@ func (r *rstReader) ruleOf(l rstLine) byte {
 
 // fits reports whether a rule is long enough for a title, or so long that it
 // is one of a title that grew.
-func (r *rstReader) fits(title, rule rstLine) bool {
+func (r *rstReader) fits(title, rule textLine) bool {
 	n := rule.to - rule.from
 	return n >= 4 || utf8.RuneCount(r.line(title)) <= n
 }
 
 // underlined reads a title with a rule below it.
-func (r *rstReader) underlined(lines []rstLine, c rstContext) int {
+func (r *rstReader) underlined(lines []textLine, c rstContext) int {
 	if !c.titled() || len(lines) < 2 || lines[1].blank() || lines[1].col != c.base {
 		return 0
 	}
@@ -75,7 +113,7 @@ func (r *rstReader) underlined(lines []rstLine, c rstContext) int {
 }
 
 // overlined reads a title between two rules, or a transition.
-func (r *rstReader) overlined(lines []rstLine, c rstContext) int {
+func (r *rstReader) overlined(lines []textLine, c rstContext) int {
 	mark := r.ruleOf(lines[0])
 	if mark == 0 {
 		return 0
@@ -84,7 +122,7 @@ func (r *rstReader) overlined(lines []rstLine, c rstContext) int {
 		if lines[0].to-lines[0].from < 4 {
 			return 0
 		}
-		r.rubric = false
+		r.rubric = nil
 		r.push(cite.Block{Kind: cite.ThematicBreak}, nil)
 		return 1
 	}
@@ -95,23 +133,25 @@ func (r *rstReader) overlined(lines []rstLine, c rstContext) int {
 	return 3
 }
 
-func (r *rstReader) heading(title []rstLine, style string) {
+func (r *rstReader) heading(title []textLine, style string) {
 	level := r.levelOf(style)
 	r.enter(level, r.line(title[0]))
 	r.titles[rstName(string(r.line(title[0])))] = true
 	r.push(cite.Block{Kind: cite.Heading, Level: level}, title)
 }
 
-// rstListTitle reports a title under which footnotes are the references of
-// the article rather than remarks to its text.
-func rstListTitle(title string) bool {
+// rstListTitle reports a title under which footnotes are the references of the
+// article rather than remarks to its text, and whether it can mean no remarks.
+func rstListTitle(title string) (ok, strong bool) {
 	title = rstTitleNumber.ReplaceAllString(strings.ToLower(strings.TrimSpace(title)), "")
 	for _, word := range rstTitleJoint.Split(title, -1) {
-		if !rstReferenceTitles[strings.Trim(word, " :.*`_")] {
-			return false
+		word = strings.Trim(word, " :.*`_")
+		if !rstReferenceTitles[word] && !rstNoteTitles[word] {
+			return false, false
 		}
+		strong = strong || rstReferenceTitles[word]
 	}
-	return true
+	return true, strong
 }
 
 var (
@@ -119,21 +159,27 @@ var (
 	rstTitleJoint  = regexp.MustCompile(`\s+(?:and|und|et|y|e|и)\s+|\s*[&/,]\s*`)
 )
 
-// rstReferenceTitles are the titles over lists of footnotes and citations.
-var rstReferenceTitles = rstSet(
-	"references", "reference", "reference list", "list of references", "footnotes", "footnote", "endnotes", "notes",
-	"bibliography", "selected bibliography", "citations", "literature", "literature cited", "works cited", "references cited",
-	"sources", "further reading", "notes and references", "normative references", "informative references", "bibliographic references",
-	"referenzen", "literatur", "literaturverzeichnis", "literaturangaben", "quellen", "quellenverzeichnis", "quellenangaben",
-	"einzelnachweise", "fußnoten", "anmerkungen", "bibliographie", "bibliografie",
-	"références", "références bibliographiques", "notes de bas de page", "ouvrages cités",
-	"referencias", "referencias bibliográficas", "bibliografía", "obras citadas", "notas", "notas al pie", "fuentes",
-	"referências", "referências bibliográficas", "bibliografia", "notas de rodapé", "fontes",
-	"riferimenti", "riferimenti bibliografici", "note", "fonti", "opere citate",
-	"referenties", "literatuur", "bronnen", "voetnoten", "referenser", "referanser", "referencer", "litteratur", "källor", "kilder", "noter",
-	"lähteet", "viitteet", "kirjallisuus", "kaynaklar", "kaynakça", "literatura", "reference a literatura", "přípisy", "przypisy", "źródła",
-	"литература", "список литературы", "библиография", "ссылки", "примечания", "сноски", "источники",
-	"참고문헌", "참고 문헌", "参考文献", "参考", "參考文獻", "参考资料", "文献", "脚注", "註", "注", "注释", "註釋",
+// rstReferenceTitles and rstNoteTitles are the titles over lists of footnotes
+// and citations.
+var (
+	rstReferenceTitles = rstSet(
+		"references", "reference", "reference list", "list of references", "bibliography", "selected bibliography", "citations",
+		"literature", "literature cited", "works cited", "references cited", "sources", "further reading",
+		"normative references", "informative references", "bibliographic references",
+		"referenzen", "literatur", "literaturverzeichnis", "literaturangaben", "quellen", "quellenverzeichnis", "quellenangaben",
+		"einzelnachweise", "bibliographie", "bibliografie", "références", "références bibliographiques", "ouvrages cités",
+		"referencias", "referencias bibliográficas", "bibliografía", "obras citadas", "fuentes",
+		"referências", "referências bibliográficas", "bibliografia", "fontes",
+		"riferimenti", "riferimenti bibliografici", "fonti", "opere citate", "referenties", "literatuur", "bronnen",
+		"referenser", "referanser", "referencer", "litteratur", "källor", "kilder", "lähteet", "kirjallisuus",
+		"kaynaklar", "kaynakça", "literatura", "źródła", "литература", "список литературы", "библиография", "ссылки", "источники",
+		"참고문헌", "참고 문헌", "参考文献", "参考", "參考文獻", "参考资料", "文献",
+	)
+	rstNoteTitles = rstSet(
+		"footnotes", "footnote", "endnotes", "notes", "fußnoten", "anmerkungen", "notes de bas de page", "notas", "notas al pie",
+		"notas de rodapé", "note", "voetnoten", "noter", "viitteet", "přípisy", "przypisy", "примечания", "сноски",
+		"脚注", "註", "注", "注释", "註釋",
+	)
 )
 
 func rstSet(words ...string) map[string]bool {

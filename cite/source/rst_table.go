@@ -20,7 +20,7 @@ var (
 type rstRow struct {
 	r     *rstReader
 	c     rstContext
-	cells [][]rstLine
+	cells [][]textLine
 }
 
 // close hands out the cells from column i to j.
@@ -29,7 +29,7 @@ func (t *rstRow) close(i, j int) {
 		lines := t.cells[i]
 		t.cells[i] = nil
 		for len(lines) > 0 {
-			n := rstUntilBlank(lines)
+			n := untilBlank(lines)
 			if n > 0 {
 				b := cite.Block{Kind: cite.TableCell, Quote: t.c.quote}
 				if t.c.kind == cite.Note {
@@ -50,11 +50,11 @@ func (t *rstRow) piece(i, from, to int) {
 	for to > from && isSpace(t.r.data[to-1]) {
 		to--
 	}
-	t.cells[i] = append(t.cells[i], rstLine{from: from, to: to})
+	t.cells[i] = append(t.cells[i], textLine{from: from, to: to})
 }
 
 // gridTable reads a table drawn with + - = and |.
-func (r *rstReader) gridTable(lines []rstLine, c rstContext) int {
+func (r *rstReader) gridTable(lines []textLine, c rstContext) int {
 	top := r.line(lines[0])
 	if !rstGridTop.Match(top) {
 		return 0
@@ -72,7 +72,7 @@ func (r *rstReader) gridTable(lines []rstLine, c rstContext) int {
 			columns = append(columns, i)
 		}
 	}
-	row := &rstRow{r: r, c: c, cells: make([][]rstLine, len(columns))}
+	row := &rstRow{r: r, c: c, cells: make([][]textLine, len(columns))}
 	for _, l := range lines[1:n] {
 		row.gridLine(l, columns)
 	}
@@ -81,7 +81,7 @@ func (r *rstReader) gridTable(lines []rstLine, c rstContext) int {
 }
 
 // gridLine parts a line where it has a bar or a corner in a column.
-func (t *rstRow) gridLine(l rstLine, columns []int) {
+func (t *rstRow) gridLine(l textLine, columns []int) {
 	s := t.r.line(l)
 	at := rstColumns(s, columns)
 	for i := 0; i+1 < len(columns); {
@@ -133,7 +133,7 @@ func rstWidth(r rune) int {
 }
 
 // simpleTable reads a table whose columns are drawn with = alone.
-func (r *rstReader) simpleTable(lines []rstLine, c rstContext) int {
+func (r *rstReader) simpleTable(lines []textLine, c rstContext) int {
 	top := r.line(lines[0])
 	if !rstSimpleRule.Match(top) {
 		return 0
@@ -148,7 +148,7 @@ func (r *rstReader) simpleTable(lines []rstLine, c rstContext) int {
 			columns = append(columns, i)
 		}
 	}
-	row := &rstRow{r: r, c: c, cells: make([][]rstLine, len(columns))}
+	row := &rstRow{r: r, c: c, cells: make([][]textLine, len(columns))}
 	for _, l := range lines[1:n] {
 		row.simpleLine(l, columns, c.base)
 	}
@@ -158,7 +158,7 @@ func (r *rstReader) simpleTable(lines []rstLine, c rstContext) int {
 
 // simpleEnd counts the lines up to the rule that ends the table, which is
 // followed by a blank line; the rule below the heading is not, as a rule.
-func (r *rstReader) simpleEnd(lines []rstLine) int {
+func (r *rstReader) simpleEnd(lines []textLine) int {
 	rules := 0
 	for i := 1; i < len(lines); i++ {
 		if !rstSimpleRule.Match(r.line(lines[i])) {
@@ -173,7 +173,7 @@ func (r *rstReader) simpleEnd(lines []rstLine) int {
 
 // simpleLine parts a line where its columns begin. A line whose first column
 // is empty goes on with the row.
-func (t *rstRow) simpleLine(l rstLine, columns []int, base int) {
+func (t *rstRow) simpleLine(l textLine, columns []int, base int) {
 	s := t.r.line(l)
 	if len(s) == 0 || rstSimpleRule.Match(s) || rstSpanRule.Match(s) {
 		t.close(0, len(columns))

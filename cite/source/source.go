@@ -100,6 +100,7 @@ var All = []*Format{
 	mediawikiFormat,
 	htmlFormat,
 	rstFormat,
+	orgFormat,
 	markdownFormat,
 	textFormat,
 }
@@ -192,7 +193,8 @@ func choose(path string, data []byte, name string) (*Format, error) {
 }
 
 // unmistakable returns the format that a file is whatever it is called: a web
-// page that begins as one, a PDF, an archive of known content. Else nil.
+// page that begins as one, a PDF, an archive of known content, a text with the
+// explicit mark-up of reStructuredText. Else nil.
 func unmistakable(head []byte) *Format {
 	for _, f := range All {
 		if f.Binary && f.Sniff != nil && f.Sniff(head) {
@@ -202,6 +204,9 @@ func unmistakable(head []byte) *Format {
 	start := bytes.ToLower(bytes.TrimSpace(head[:min(len(head), 200)]))
 	if bytes.HasPrefix(start, []byte("<!doctype html")) || bytes.HasPrefix(start, []byte("<html")) {
 		return htmlFormat
+	}
+	if sniffRST(head) {
+		return rstFormat
 	}
 	return nil
 }
