@@ -54,11 +54,16 @@ func (p *parser) quoteEnd(i int) int {
 	return -1
 }
 
-// isIdent reports whether c may stand in the name of a type, field or macro
-// (bibtex.web, 216). We end names at "@" too.
-func isIdent(c byte) bool {
-	return c > ' ' && c != 0x7F && bytes.IndexByte([]byte("\"#%'(),={}@"), c) < 0
-}
+// identBytes may stand in the name of a type, field or macro (bibtex.web, 216).
+// We end names at "@" too.
+var identBytes = func() (table [256]bool) {
+	for c := range table {
+		table[c] = c > ' ' && c != 0x7F && !strings.ContainsRune("\"#%'(),={}@", rune(c))
+	}
+	return table
+}()
+
+func isIdent(c byte) bool { return identBytes[c] }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
