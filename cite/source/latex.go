@@ -53,8 +53,9 @@ type latexReader struct {
 	entries   int // \bibitem without label in this list
 	entryList int // number of the list of entries
 	options   []string
-	shorthand string // language whose "a, "= and the like are active
-	charset   string // as inputenc names it
+	shorthand string          // language whose "a, "= and the like are active
+	code      map[string]bool // environments that the document defines for code
+	charset   string          // as inputenc names it
 	lists     texLists
 }
 
@@ -82,10 +83,10 @@ type texScope struct {
 }
 
 func readLatex(ctx context.Context, f *File) (*cite.Document, error) {
-	r := &latexReader{draft: newDraft(f.Data), ctx: ctx, file: f, macros: map[string]*texMacro{}, builtins: map[string]*texMacro{}}
+	r := &latexReader{draft: newDraft(f.Data), ctx: ctx, file: f, macros: map[string]*texMacro{}, builtins: map[string]*texMacro{}, code: map[string]bool{}}
 	r.handlers = r.latexHandlers()
 	r.budget = 1<<20 + 8*len(f.Data)
-	src := newTexSource(f.Data, 0)
+	src := newTexSource(f.Data, 0, r.code)
 	if isBiblatexList(f.Data) {
 		r.biblatexList(src)
 	} else {

@@ -19,7 +19,7 @@ func (r *latexReader) builtin(name string, from int) bool {
 }
 
 func newBuiltin(spec, body string) *texMacro {
-	src := newTexSource([]byte(body), 0)
+	src := newTexSource([]byte(body), 0, nil)
 	m := &texMacro{spec: spec, body: texFrame{src: src, end: len(body)}}
 	m.whole = !inOrder(src.data)
 	return m

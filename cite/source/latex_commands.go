@@ -30,7 +30,7 @@ func (r *latexReader) command() {
 		if !r.mute {
 			r.block().cited = true
 		}
-	case texSkipped[name] != "":
+	case texSkipped[name] != "" && r.macros[name] == nil:
 		r.skip(texSkipped[name])
 	case r.namedSign(name, from):
 	case r.builtin(name, from):

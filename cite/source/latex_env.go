@@ -54,8 +54,8 @@ func (r *latexReader) begin(from int) {
 	case name == "document":
 		r.preamble, r.mute = false, false
 		return
-	case verbatimEnvironments[name]:
-		r.code(name)
+	case f.src.isCode(name):
+		r.verbatimText(name)
 		return
 	}
 	if !inlineEnvironments[name] && !hiddenEnvironments[name] {
@@ -165,8 +165,8 @@ func (r *latexReader) endFile() {
 	}
 }
 
-// code adds the contents of a verbatim environment, whose name was read.
-func (r *latexReader) code(name string) {
+// verbatimText adds the contents of a verbatim environment, whose name was read.
+func (r *latexReader) verbatimText(name string) {
 	f := r.top()
 	end := []byte(`\end{` + name + `}`)
 	n := -1

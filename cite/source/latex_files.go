@@ -122,7 +122,7 @@ func (r *latexReader) source(name string) (*texSource, error) {
 		return nil, err
 	}
 	part := r.part(strings.ToValidUTF8(name, "\uFFFD"), data)
-	src := newTexSource(data, part)
+	src := newTexSource(data, part, r.code)
 	r.decodeWith(src)
 	if src.char == nil {
 		r.doc.Notices = append(r.doc.Notices, partNotices(r.doc.Parts[part], part)...)

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"sort"
 	"unicode/utf8"
-
-	"github.com/citecheck/citecheck/cite"
 )
 
 // A texSource is LaTeX to be read: a file of the document. Macros are ranges
@@ -22,14 +20,15 @@ type texSource struct {
 
 	open    bool            // a condition that hides text has no end
 	endless map[string]bool // verbatim environments whose end does not come
+	code    map[string]bool // verbatim environments that the document defines
 }
 
 type texGroup struct{ open, close int32 }
 
 // newTexSource pairs the braces of data once, so that no argument is ever
-// searched for twice.
-func newTexSource(data []byte, part int) *texSource {
-	s := &texSource{data: data, part: part, body: -1, endless: map[string]bool{}}
+// searched for twice. The environments that it defines for code go to code.
+func newTexSource(data []byte, part int, code map[string]bool) *texSource {
+	s := &texSource{data: data, part: part, body: -1, endless: map[string]bool{}, code: code}
 	(&texPairs{texSource: s}).scan()
 	clear(s.endless)
 	return s
@@ -140,6 +139,8 @@ func (p *texPairs) command() {
 	switch {
 	case name == "begin":
 		p.environment(from)
+	case texCodeDefinitions[name]:
+		p.defineCode()
 	case name == "verb" || name == "lstinline" || name == "Verb":
 		if end := verbEnd(p.data, p.at, len(p.data)); end > 0 {
 			p.at = end + 1
@@ -155,7 +156,7 @@ func (p *texPairs) environment(from int) {
 	if name == "document" && p.body < 0 {
 		p.body = from
 	}
-	if !verbatimEnvironments[name] || p.endless[name] {
+	if !p.isCode(name) || p.endless[name] {
 		return
 	}
 	n := bytes.Index(p.data[end:], []byte(`\end{`+name+`}`))
@@ -164,6 +165,18 @@ func (p *texPairs) environment(from int) {
 		return
 	}
 	p.at = end + n
+}
+
+// isCode reports whether an environment holds code.
+func (s *texSource) isCode(name string) bool { return verbatimEnvironments[name] || s.code[name] }
+
+// defineCode reads \lstnewenvironment{name}. Each name costs a search through
+// the document, if it is begun and not ended.
+func (p *texPairs) defineCode() {
+	const most = 50
+	if name, _ := braceWord(p.data, p.at, len(p.data)); name != "" && p.code != nil && len(p.code) < most {
+		p.code[name] = true
+	}
 }
 
 // address reads the braces around an address, where % is no comment.
@@ -261,31 +274,3 @@ func verbEnd(data []byte, i, end int) int {
 	}
 	return 0
 }
-
-// A texFrame is a range of source that is being read, or may be.
-type texFrame struct {
-	src     *texSource
-	at, end int
-	args    []texFrame // what #1, #2 … stand for
-	call    *texCall   // of a macro, to which all of it is mapped; nil for a file
-	inside  *texChain  // the macros whose bodies it belongs to
-	file    bool       // arguments do not go on behind it
-	opaque  bool       // scopes that are opened in it end with it
-}
-
-// A texChain lists the macros that hold a piece of source, innermost first.
-type texChain struct {
-	macro *texMacro
-	outer *texChain
-	depth int
-}
-
-// A texCall is where a macro is called.
-type texCall struct {
-	name  cite.Span // the command alone
-	end   int       // of the arguments
-	whole bool      // the arguments cannot be told apart in what it gives
-}
-
-// bytes is what is left to be read of f.
-func (f *texFrame) bytes() []byte { return f.src.data[f.at:f.end] }

@@ -104,8 +104,10 @@ advance footskip headsep headheight bibsep exhyphenpenalty hyphenpenalty pretole
 // texPreamble are the commands with a meaning before \begin{document}.
 var texPreamble = set(`newcommand renewcommand providecommand DeclareRobustCommand newrobustcmd def gdef edef xdef let NewDocumentCommand RenewDocumentCommand
 ProvideDocumentCommand DeclareDocumentCommand DeclareMathOperator newenvironment renewenvironment documentclass documentstyle usepackage RequirePackage setdefaultlanguage
-setmainlanguage babelprovide inputencoding title titulo addbibresource addglobalbib bibliography begin end input include iffalse DefineVerbatimEnvironment
-lstnewenvironment newtheorem NewDocumentEnvironment`)
+setmainlanguage babelprovide inputencoding title titulo addbibresource addglobalbib bibliography begin end input include iffalse NewDocumentEnvironment`)
+
+// texCodeDefinitions name an environment for code.
+var texCodeDefinitions = set("lstnewenvironment DefineVerbatimEnvironment CustomVerbatimEnvironment RecustomVerbatimEnvironment newverbatim")
 
 // texAddressCommands are those whose argument TeX does not interpret.
 var texAddressCommands = set("url path nolinkurl href doi Url bibinfodoi showDOI")

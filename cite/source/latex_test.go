@@ -36,7 +36,7 @@ func texSpells(source string, r rune) bool {
 
 // texAddress reads s as the argument of \url.
 func texAddress(s string) string {
-	src := newTexSource([]byte(s), 0)
+	src := newTexSource([]byte(s), 0, nil)
 	return addressOf(texFrame{src: src, end: len(s)})
 }
 

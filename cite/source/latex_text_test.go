@@ -73,6 +73,7 @@ func TestLaTeXText(t *testing.T) {
 		{`\catcode` + "`\\@=11 " + `a\csname x\endcsname b`, "ab"},
 		{"\\title{A \\\\ B}\\author{C}\\maketitle d", "A B | d"},
 		{`\begin{frame}[t]{Title} text\end{frame}`, "Title | text"},
+		{`\newcommand{\data}{facts}\data{} x`, "facts x"},
 		{`\SI{5}{\metre} \frac{1}{2} \num{3}`, "5 1/2 3"},
 	}
 	for _, tt := range tests {
@@ -126,7 +127,7 @@ func TestLaTeXCitesNothing(t *testing.T) {
 	for _, tex := range []string{
 		`% \cite{a}`, `\nocite{a}`, `\nocite{*}`, `\cite{}`, `\cite`, `\verb|\cite{a}|`, `\explicit{a}`, `\citestyle{authoryear}`, `\citetext{see a}`,
 		`\begin{lstlisting}` + "\n" + `\cite{a}\end{lstlisting}`, `\iffalse\cite{a}\fi`, `\begin{document}x\end{document}\cite{a}`, `\author{\cite{a}}`,
-		`\newcommand{\x}{\cite{a}}`, `\solicited{a b c}`, `\setcitestyle{open={(}}`, `\citeyearsep{2}`,
+		`\newcommand{\x}{\cite{a}}`, `\solicited{a b c}`, `\setcitestyle{open={(}}`, `\lstnewenvironment{code}{}{}\begin{code}\cite{a}}{\end{code}`, `\citeyearsep{2}`,
 	} {
 		if doc := readTeX(t, tex+"\nwords"); len(doc.Citations) > 0 {
 			t.Errorf("%s: cites %q", tex, doc.Citations[0].Keys)
