@@ -227,8 +227,8 @@ func (r *pdfReader) remark(mended bool) error {
 			r.notice(at, "page %d is read only in part: the file unpacks to more than is read of one; check its parts one by one", page.number)
 		case page.damaged:
 			r.notice(at, "page %d is damaged and read only in part: mend the file, e.g. qpdf in.pdf out.pdf", page.number)
-		case page.chars == 0:
-			r.notice(at, "page %d has no text, it may be a picture: run OCR on the file, e.g. ocrmypdf --skip-text in.pdf out.pdf", page.number)
+		case page.chars == 0 && page.picture:
+			r.notice(at, "page %d has no text, only a picture: run OCR on the file, e.g. ocrmypdf --skip-text in.pdf out.pdf", page.number)
 		case page.unread*4 > page.chars:
 			r.notice(at, "page %d is written in fonts that do not say what their characters are: run OCR on the file, e.g. ocrmypdf --force-ocr in.pdf out.pdf", page.number)
 		}

@@ -51,7 +51,7 @@ func strips(ws []*pdfWord) []*strip {
 			s.words, s.x1, s.size, s.chars = append(s.words, w), max(s.x1, w.x1), max(s.size, w.size), s.chars+w.chars
 			continue
 		}
-		out = append(out, &strip{words: []*pdfWord{w}, x0: w.x0, x1: w.x1, y: w.y, size: w.size, chars: w.chars})
+		out = append(out, newStrip([]*pdfWord{w}))
 	}
 	return out
 }
@@ -74,7 +74,7 @@ func columns(all []*strip, depth int) [][]*strip {
 		return [][]*strip{all}
 	}
 	var out [][]*strip
-	for _, b := range cutBands(all, x) {
+	for _, b := range cutBands(cutStrips(all, x), x) {
 		if b.full != nil {
 			out = append(out, b.full)
 			continue
@@ -83,6 +83,29 @@ func columns(all []*strip, depth int) [][]*strip {
 		out = append(out, columns(b.right, depth+1)...)
 	}
 	return out
+}
+
+// cutStrips cuts the strips in which a line of the right column follows one of
+// the left that is too long, with no space between.
+func cutStrips(all []*strip, x float64) []*strip {
+	var out []*strip
+	for _, s := range all {
+		i := slices.IndexFunc(s.words, func(w *pdfWord) bool { return math.Abs(w.x0-x) < 1.5 })
+		if i > 0 && s.words[i-1].x1 > s.words[i].x0-wordGap*s.size {
+			out = append(out, newStrip(s.words[:i]), newStrip(s.words[i:]))
+		} else {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func newStrip(ws []*pdfWord) *strip {
+	s := &strip{words: ws, x0: ws[0].x0, x1: ws[0].x1, y: ws[0].y}
+	for _, w := range ws {
+		s.x1, s.size, s.chars = max(s.x1, w.x1), max(s.size, w.size), s.chars+w.chars
+	}
+	return s
 }
 
 // A band is a part of a page from top to bottom: strips that run over the
@@ -105,7 +128,7 @@ func cutBands(all []*strip, x float64) []band {
 	for i, s := range all {
 		b := cur()
 		switch {
-		case s.crosses(x), b.full != nil && s.ends(b.full, all, i, x):
+		case s.crosses(x) && !overfull(all, i, x), b.full != nil && s.ends(b.full, all, i, x):
 			if b.full == nil && (b.left != nil || b.right != nil) {
 				begun := b.giveUp(s.y)
 				out = append(out, band{full: begun})
@@ -125,6 +148,26 @@ func cutBands(all []*strip, x float64) []band {
 		}
 	}
 	return out
+}
+
+// overfull reports whether strip i only sticks out of the left column, as long
+// addresses do: it runs into a line of the right one.
+func overfull(all []*strip, i int, x float64) bool {
+	s := all[i]
+	hit := func(o *strip) bool {
+		return o.x0 > x-s.size/2 && o.x0 < x+3*s.size && o.x0 < s.x1+wordGap*s.size
+	}
+	for k := i - 1; k >= 0 && all[k].y-s.y < 0.8*s.size; k-- {
+		if hit(all[k]) {
+			return true
+		}
+	}
+	for k := i + 1; k < len(all) && s.y-all[k].y < 0.8*s.size; k++ {
+		if hit(all[k]) {
+			return true
+		}
+	}
+	return false
 }
 
 // giveUp takes the strips at height y out of the left column: they begin a
@@ -218,7 +261,7 @@ func leftEdges(all []*strip) []float64 {
 // besides counts the lines that stand beside each other at a gutter.
 func besides(all []*strip, x float64) int {
 	total := 0
-	for _, b := range cutBands(all, x) {
+	for _, b := range cutBands(cutStrips(all, x), x) {
 		l, lc := b.count(b.left)
 		r, rc := b.count(b.right)
 		if l < minColumnLines || r < minColumnLines || lc < minColumnChars*l || rc < minColumnChars*r {

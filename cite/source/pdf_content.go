@@ -54,7 +54,8 @@ type painter struct {
 	glyphs    []pdfGlyph
 	rules     []rect     // thin lines, as over footnotes
 	at        [2]float64 // where a path begins
-	depth     int        // of forms in forms
+	pictures  int
+	depth     int // of forms in forms
 	work      *int
 }
 
@@ -106,6 +107,7 @@ func (g *painter) run(data []byte) {
 			return
 		}
 		if op := string(t.bytes); op == "BI" {
+			g.pictures++
 			skipImage(l)
 		} else {
 			g.operator(op, args)
@@ -198,6 +200,7 @@ func (g *painter) resource(kind, name string) types.Object {
 func (g *painter) form(name string) {
 	o := g.resource("XObject", name)
 	d := g.dict(o)
+	g.pictures += boolInt(g.name(d["Subtype"]) == "Image")
 	if g.depth >= maxForms || g.name(d["Subtype"]) != "Form" {
 		return
 	}

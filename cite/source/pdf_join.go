@@ -92,6 +92,9 @@ func (y *pdfLayout) goesOn(a, b *pdfBlock) bool {
 	if !sameSize(last, first) || last.bold != first.bold {
 		return false
 	}
+	if a.hangs() && b.hangs() {
+		return false // the next entry
+	}
 	s, t := last.text(), first.text()
 	if b.labelled || bulletStart.MatchString(t) || captionStart.MatchString(t) {
 		return false
@@ -107,6 +110,11 @@ func (y *pdfLayout) goesOn(a, b *pdfBlock) bool {
 		return !a.endsShort() && b.outdented(a)
 	}
 	return !a.endsShort()
+}
+
+// hangs reports whether all but the first line of b are indented.
+func (b *pdfBlock) hangs() bool {
+	return len(b.lines) > 1 && b.lines[1].x0 > b.lines[0].x0+0.7*b.lines[0].size && b.lines[0].x0 < b.left+0.7*b.lines[0].size
 }
 
 // endsShort reports whether the last line of b ends well before the edge.

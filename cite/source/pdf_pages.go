@@ -16,6 +16,7 @@ type pdfPage struct {
 	links         []pdfLink
 	rules         []rect // thin lines, as over footnotes
 	damaged       bool   // the content could not be unpacked
+	picture       bool   // it shows one
 	cut           bool   // more was to be read than is read of one file
 
 	part        int    // of the document
@@ -98,7 +99,7 @@ func (p *pdfFile) readPage(d types.Dict, number int, work *int) (page *pdfPage) 
 		if recover() != nil {
 			page.damaged = true
 		}
-		page.rules = g.rules
+		page.rules, page.picture = g.rules, g.pictures > 0
 		page.take(g.glyphs)
 	}()
 	g.tm, g.line = identity, identity
