@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -60,14 +61,21 @@ func (d *draft) database(f *File, name string) error {
 	if err := checkReadable(data); err != nil {
 		return err
 	}
-	part := d.part(name, data)
-	d.doc.Notices = append(d.doc.Notices, partNotices(d.doc.Parts[part], part)...)
+	text := toUTF8(data)
+	if len(bytes.TrimSpace(text.text)) == 0 {
+		return ErrEmpty
+	}
+	part := d.part(name, text.text)
+	if text.origins != nil {
+		d.doc.Parts[part] = d.doc.Parts[part].Decoded(text.name, text.origins)
+	}
+	d.doc.Notices = append(d.doc.Notices, partNotices(d.doc.Parts[part], part, text.notice()...)...)
 	return reader(name)(d, part)
 }
 
 // partNotices remarks on the encoding of a further part.
-func partNotices(p cite.Part, part int) []cite.Notice {
-	notices := encodingNotices(&p)
+func partNotices(p cite.Part, part int, more ...cite.Notice) []cite.Notice {
+	notices := append(encodingNotices(&p), more...)
 	for i := range notices {
 		notices[i].Span.Part = part
 		notices[i].Message = p.Name + ": " + notices[i].Message

@@ -58,7 +58,7 @@ func TestBibliography(t *testing.T) {
 	for _, v := range violations(doc) {
 		t.Error(v)
 	}
-	wantNotices(t, doc, "refs.bib, line 5, column 1: the entry is not closed", "latin1.bib: 1 byte is not UTF-8",
+	wantNotices(t, doc, "refs.bib, line 5, column 1: the entry is not closed", "latin1.bib: read as windows-1252",
 		"the references in other.json are not known: it holds no references", "in cut.json are not known: line 1, column 12",
 		"in empty.bib are not known: the file is empty", "in none.bib are not known: there is no such file",
 		"in /etc/passwd.bib are not known", "in v1.2.bib are not known")

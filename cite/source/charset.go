@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -167,7 +168,7 @@ func next(dec *encoding.Decoder, data []byte) (n int, text []byte) {
 	dst := make([]byte, 16)
 	for size := 1; size <= min(longestCharacter, len(data)); size++ {
 		written, read, err := dec.Transform(dst, data[:size], size == len(data))
-		if read > 0 || err == nil || err != transform.ErrShortSrc {
+		if read > 0 || !errors.Is(err, transform.ErrShortSrc) {
 			return max(read, 1), dst[:written]
 		}
 	}

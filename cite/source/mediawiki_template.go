@@ -71,7 +71,7 @@ func templateName(s []byte) string {
 // argument splits "key = value".
 func (r *wikiReader) argument(from, to int) argument {
 	a := argument{from: from, to: to, keyAt: from}
-	if n := bytes.IndexByte(r.data[from:min(to, from+40)], '='); n > 0 && bytes.IndexAny(r.data[from:from+n], "<[{&") < 0 {
+	if n := bytes.IndexByte(r.data[from:min(to, from+40)], '='); n > 0 && !bytes.ContainsAny(r.data[from:from+n], "<[{&") {
 		a.key, a.from = templateName(r.data[from:from+n]), from+n+1
 	}
 	for a.from < a.to && isSpace(r.data[a.from]) {
