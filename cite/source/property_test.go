@@ -87,6 +87,8 @@ func checkText(doc *cite.Document, t cite.Text, name string, report func(string,
 
 // notation holds, by format, what may be read as r beyond what spells knows.
 var notation = map[string]func(source string, r rune) bool{
+	"jats":      spellsXML,
+	"tei":       spellsXML,
 	"latex":     texSpells,
 	"mediawiki": spellsWiki,
 	"org":       spellsOrg,

@@ -96,6 +96,8 @@ var All = []*Format{
 	bibtexFormat,
 	risFormat,
 	cslYAMLFormat,
+	jatsFormat,
+	teiFormat,
 	latexFormat,
 	mediawikiFormat,
 	htmlFormat,
@@ -188,6 +190,9 @@ func choose(path string, data []byte, name string) (*Format, error) {
 		if f.Sniff != nil && f.Sniff(head) {
 			return f, nil
 		}
+	}
+	if strings.EqualFold(filepath.Ext(path), ".xml") {
+		return nil, foreignError("XML other than JATS and TEI")
 	}
 	return textFormat, nil
 }
