@@ -87,7 +87,7 @@ func (r *wikiReader) read(at, end int) int {
 		// shows nothing
 	case hasFold(s, "<references"):
 		return r.tag(at, end)
-	case hasFold(s, "<ref"):
+	case hasFold(s, "<ref") && r.pairs[at] == end:
 		r.ref(at, end)
 	case hasFold(s, "<nowiki"):
 		open := bytes.IndexByte(s, '>') + 1
