@@ -140,3 +140,8 @@ func FuzzJATS(f *testing.F) {
 func FuzzTEI(f *testing.F) {
 	fuzz(f, "tei", "<TEI><p>a<ref type='bibr' target='#b'>1</ref><listBibl><biblStruct xml:id='b'><forename>A</forename><surname>B</surname><date when='1'/><biblScope from='1' to='2'/><note type='raw_reference'>c</note>")
 }
+
+func FuzzAsciiDoc(f *testing.F) {
+	fuzz(f, "asciidoc", "= a\n:b: c\n\n* [[[d,1]]] e <<d>> footnote:[f] cite:[g(1)]\n+\n*h* _i_ `j` ^k^ https://l[m^]\n----\nn\n----\n|===\n|o |p\n|===",
+		"[bibliography]\n== q\n\n* r\n\nfootnoteref:[s,t]footnoteref:[s]\n____\nu::\nv:: w +\n<<x,y>>link:z[]")
+}

@@ -103,6 +103,7 @@ var All = []*Format{
 	htmlFormat,
 	rstFormat,
 	orgFormat,
+	asciidocFormat,
 	markdownFormat,
 	textFormat,
 }
