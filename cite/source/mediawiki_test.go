@@ -12,7 +12,7 @@ import (
 // separators, brackets and names of identifiers that they do not spell.
 func spellsWiki(source string, r rune) bool {
 	switch {
-	case strings.HasPrefix(source, "{{"):
+	case strings.HasPrefix(source, "{{"), strings.EqualFold(source, string(r)), r == ' ' && source == "=":
 		return true
 	case strings.ContainsAny(source, "|={}"):
 		return strings.ContainsRune(" .,(&)", r) || strings.Contains("doi:ISBN ISSN PMID PMCarXiv:OCLC ", string(r))
