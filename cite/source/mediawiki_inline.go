@@ -22,7 +22,13 @@ func (r *wikiReader) inline(from, to int) {
 			continue
 		}
 		r.v.add(plain, at, entity)
-		at = r.read(at, end)
+		before := r.v.b.Len()
+		if next := r.read(at, end); next > at {
+			if r.v.b.Len() == before { // no address reaches over what shows nothing
+				r.taken = append(r.taken, cite.Span{Start: at, End: next})
+			}
+			at = next
+		}
 		plain = at
 	}
 	r.v.add(plain, to, entity)
