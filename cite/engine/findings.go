@@ -34,8 +34,9 @@ func checkAll(docs []*cite.Document, o Options) ([]cite.Located, []cite.Problem)
 func checkOne(doc *cite.Document, o Options) ([]cite.Located, []cite.Problem) {
 	var found []cite.Located
 	var problems []cite.Problem
+	subject := check.NewSubject(doc)
 	for _, rule := range o.Rules {
-		findings, err := check.Run(context.Background(), rule, doc)
+		findings, err := check.Run(context.Background(), rule, subject)
 		if err != nil {
 			problems = append(problems, cite.Problem{Path: doc.Path, Message: fmt.Sprint(err), Partial: true})
 		}
