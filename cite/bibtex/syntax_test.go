@@ -139,6 +139,11 @@ a "k" t="x" u="y"
 a "k" t="x" T="y"
 a "K"
 `},
+		{"a comment before a stray at sign", "@Comment\n@@0", `
+comment ""
+text "\n@@0"
+! 9-10 BibTeX takes this @ for the beginning of an entry: put the type and a brace behind it, or leave it out
+`},
 		{"not an entry", "@\n@ \n @x\n", `
 text "@\n@ \n @x\n"
 ! 6-7 BibTeX takes this @ for the beginning of an entry: put the type and a brace behind it, or leave it out
@@ -172,7 +177,7 @@ func covers(f *bibtex.File) error {
 				inner = s.End
 			}
 			for _, p := range field.Value.Pieces {
-				if !field.Value.Span.Contains(p.Span) || !p.Span.Contains(p.Content) {
+				if !field.Value.Span.Contains(p.Span) || !p.Span.Contains(p.Content()) {
 					return fmt.Errorf("piece %v of %s is not inside %v", p, field.Name.Text, field.Value.Span)
 				}
 			}
