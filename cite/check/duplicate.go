@@ -19,19 +19,26 @@ var duplicateEntry = &Rule{
 		Bad: []cite.Example{
 			{Format: "markdown", Source: "## References\n\n1. Anweiler, Oscar. *The Soviets*. New York: Pantheon, 1974.\n2. Lewin, Moshe. *The Soviet Century*. London: Verso, 2005.\n3. Anweiler, Oscar. *The Soviets*. New York: Pantheon, 1974.\n"},
 			{Format: "text", Source: "References\n==========\n\n[1] O. Anweiler, \"The soviets,\" History Today, vol. 3, 1974. https://doi.org/10.1000/182\n\n[2] M. Lewin, The Soviet Century. London: Verso, 2005.\n\n[3] Anweiler, O. (1974). The Soviets. History Today 3. doi:10.1000/182\n"},
+			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, Ann},\n  title = {Councils},\n  publisher = {Pantheon},\n  year = 1991\n}\n\n@book{Moore:91,\n  author = {A. Moore},\n  title = {{Councils}},\n  publisher = {Pantheon Books},\n  year = 1991\n}\n"},
 		},
 		Good: []cite.Example{
 			{Format: "markdown", Source: "## References\n\n1. Anweiler, Oscar. *The Soviets*. New York: Pantheon, 1974.\n2. Anweiler, Oskar. *Die Rätebewegung in Rußland*. Leiden: Brill, 1958.\n3. Lewin, Moshe. *The Soviet Century*. London: Verso, 2005.\n"},
+			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, Ann},\n  title = {Councils},\n  publisher = {Pantheon},\n  year = 1991\n}\n\n@book{moore1991reprint,\n  author = {Moore, Ann},\n  title = {Councils},\n  publisher = {Dover},\n  year = 1991,\n  related = {moore1991}\n}\n"},
 		},
 	},
 	Run: func(p *Pass) {
-		first := make(map[string]int)
+		first, records := make(map[string]int), p.recordsByRef()
 		for i := range p.Doc.References {
 			r := &p.Doc.References[i]
 			if r.Entry == nil || isNote(p.Doc, r) {
 				continue
 			}
-			if j, ok := earlier(first, works(r), i); ok && !apart(&p.Doc.References[j], r) {
+			j, ok := earlier(first, works(r), i)
+			switch {
+			case !ok || apart(&p.Doc.References[j], r) || apartRecords(records[i], records[j]):
+			case records[i] != nil && records[j] != nil:
+				p.duplicateRecord(records[i], records[j])
+			case !p.isRecord(r):
 				p.duplicate(i, j)
 			}
 		}
@@ -49,7 +56,7 @@ func isNote(doc *cite.Document, r *cite.Reference) bool {
 func works(r *cite.Reference) []string {
 	list, e := strconv.Itoa(r.List)+" ", r.Entry
 	var all []string
-	if doi := e.Get("DOI"); doi != "" {
+	if doi := ownDOI(e); doi != "" {
 		all = append(all, list+"doi "+strings.ToLower(doi))
 	}
 	title, authors, year := plain(e.Get("title")), e.Authors(), e.Dates["issued"].Year
@@ -57,6 +64,17 @@ func works(r *cite.Reference) []string {
 		all = append(all, list+title+"/"+plain(authors[0].Sort())+"/"+strconv.Itoa(year)+e.Dates["issued"].Suffix)
 	}
 	return all
+}
+
+// ownDOI returns the DOI of an entry that it does not take over from the book
+// it is a part of.
+func ownDOI(e *cite.Entry) string {
+	for _, f := range e.Fields {
+		if f.Name == "DOI" && (e.Span.Start >= e.Span.End || f.Span.Start >= f.Span.End || e.Span.Contains(f.Span)) {
+			return f.Value
+		}
+	}
+	return ""
 }
 
 // earlier returns the first reference with one of the names, and notes i under

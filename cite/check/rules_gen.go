@@ -27,8 +27,30 @@ var All = []*Rule{
 	linkRedirectPermanent, // CC304
 	linkMalformed,         // CC308
 	missingRequired,       // CC501
+	missingRecommended,    // CC502
+	unknownType,           // CC503
+	unknownField,          // CC504
+	biblatexOnly,          // CC505
+	wrongType,             // CC506
+	crossrefMissing,       // CC531
+	duplicateField,        // CC532
+	emptyField,            // CC533
+	undefinedString,       // CC534
+	oddHash,               // CC535
+	localFileField,        // CC538
+	thesisTypeMissing,     // CC539
 	nameAllCaps,           // CC606
+	bibSyntax,             // CC701
+	duplicateKey,          // CC702
+	missingKey,            // CC703
+	malformedKey,          // CC704
+	keyDeviates,           // CC705
 	duplicateEntry,        // CC706
+	editionDuplicate,      // CC707
+	textOutsideEntry,      // CC708
+	inconsistentFieldSet,  // CC709
+	bibEncoding,           // CC710
+	roundtripUnstable,     // CC711
 	citedNotListed,        // CC801
 	listedNotCited,        // CC802
 }
