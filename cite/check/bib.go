@@ -95,7 +95,8 @@ func readBib(doc *cite.Document, part int, refs map[cite.Span]int, all bool) *Bi
 // cites none or, as \nocite{*} does, every one.
 func citedRefs(doc *cite.Document) func(int) bool {
 	cited := make([]bool, len(doc.References))
-	some, every := false, false
+	uncited := nocited(doc)
+	some, every := false, uncited["*"]
 	for i := range doc.Citations {
 		every = every || slices.Contains(doc.Citations[i].Keys, "*")
 		for _, t := range doc.Citations[i].Targets {
@@ -104,7 +105,9 @@ func citedRefs(doc *cite.Document) func(int) bool {
 			}
 		}
 	}
-	return func(i int) bool { return every || !some || cited[i] }
+	return func(i int) bool {
+		return every || !some || cited[i] || i >= 0 && i < len(cited) && uncited[doc.References[i].Key]
+	}
 }
 
 func newRecord(doc *cite.Document, b *Bib, n *bibtex.Node, ref int, fields []bibtex.Field) *Record {

@@ -29,7 +29,8 @@ var bibSyntax = &Rule{
 		for _, b := range p.Bibs() {
 			told := b.toldElsewhere()
 			for _, problem := range b.Problems {
-				if !told[problem.Span.Start] {
+				remark := b.Dialect == bibtex.Biblatex && problem.Span.Start < len(b.Source) && b.Source[problem.Span.Start] == '%' // biber reads these
+				if !told[problem.Span.Start] && !remark {
 					p.Reportf(b.At(visible(b.Source, problem.Span)), "%s", strings.TrimSuffix(problem.Message, "."))
 				}
 			}

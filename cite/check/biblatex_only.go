@@ -73,8 +73,8 @@ var plainFields = map[string]string{
 
 func (p *Pass) biblatexField(r *Record, f *BibField) {
 	own, ok := plainFields[f.Name]
-	if !ok || strings.TrimSpace(f.TeX) == "" || own != "" && r.Has(own) {
-		return
+	if !ok || strings.TrimSpace(f.TeX) == "" || own != "" && r.Has(own) || f.Name == "location" && strings.HasSuffix(r.Type, "proceedings") {
+		return // the ACM says location of where a conference took place
 	}
 	finding := cite.Finding{Ref: r.Ref, Span: r.Bib.At(f.Field.Name.Span)}
 	if own == "" {

@@ -30,8 +30,8 @@ var crossrefMissing = &Rule{
 		keys := p.keys()
 		lineage := p.circles(keys)
 		for r, f := range p.FieldsNamed("crossref", "xref", "xdata", "related", "entryset") {
-			if message := p.unanswered(keys, r, f); message != "" {
-				p.ReportField(r, f, "%s", message)
+			if at, message := p.unanswered(keys, r, f); message != "" {
+				p.ReportRef(r.Ref, at, "%s", message)
 			} else if f.Name == "crossref" && lineage[r.Node] {
 				p.ReportField(r, f, "%s refers to %s, which refers back to it", excerpt(r.Node.Key.Text), excerpt(strings.TrimSpace(f.TeX)))
 			}
@@ -39,23 +39,33 @@ var crossrefMissing = &Rule{
 	},
 }
 
-// unanswered says which of the keys that a field names are not there, or "".
-func (p *Pass) unanswered(keys map[string][]keyed, r *Record, f *BibField) string {
+// unanswered says which of the keys that a field names are not there, or "",
+// and where the first of them stands.
+func (p *Pass) unanswered(keys map[string][]keyed, r *Record, f *BibField) (cite.Span, string) {
 	var absent []string
+	var place cite.Span
 	for _, key := range named(f) {
 		found := keys[strings.ToLower(key)]
 		if len(found) == 0 {
-			absent = append(absent, excerpt(key))
+			if absent = append(absent, excerpt(key)); len(absent) == 1 {
+				place = r.keyIn(f, key)
+			}
 			continue
 		}
 		if message := badly(key, found, r, f); message != "" {
-			return message
+			return r.keyIn(f, key), message
 		}
 	}
 	if len(absent) == 0 {
-		return ""
+		return place, ""
 	}
-	return f.Name + " names " + strings.Join(absent, " and ") + ", but there is no such entry"
+	return place, f.Name + " names " + strings.Join(absent, " and ") + ", but there is no such entry"
+}
+
+// keyIn returns where a key stands in a field.
+func (r *Record) keyIn(f *BibField, key string) cite.Span {
+	at := strings.Index(f.TeX, key)
+	return r.Within(f, at, at+len(key))
 }
 
 // named returns the keys that a field names.

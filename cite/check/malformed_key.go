@@ -35,7 +35,7 @@ var malformedKey = &Rule{
 			if at < 0 {
 				continue
 			}
-			f := cite.Finding{Ref: r.Ref, Span: r.Node.Key.Span, Message: "the key \"" + excerpt(key) + "\" has " + sign(key[at:at+width]) + " in it, which not every program reads in a key"}
+			f := cite.Finding{Ref: r.Ref, Span: r.Node.Key.Span, Message: "the key \"" + excerpt(key) + "\" has " + sign(key[at:at+width]) + " in it, which " + stumbles(key[at:at+width]) + " cannot read there"}
 			f.Span = r.Bib.At(f.Span)
 			if taken == nil {
 				taken = p.keys()
@@ -60,6 +60,19 @@ func (r *Record) badInKey() (at, width int) {
 		}
 	}
 	return -1, 0
+}
+
+// stumbles names the program that a character in a key is too much for.
+func stumbles(s string) string {
+	switch {
+	case s[0] >= utf8.RuneSelf:
+		return "older LaTeX"
+	case strings.TrimSpace(s) == "":
+		return "BibTeX"
+	case s == "\\" || s == "~":
+		return "LaTeX"
+	}
+	return "biber"
 }
 
 func sign(s string) string {

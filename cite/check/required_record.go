@@ -15,7 +15,7 @@ func (p *Pass) recordsLacking() {
 			continue // CC104 and CC531 speak of these
 		}
 		if missing := r.lacking(); len(missing) > 0 {
-			p.ReportRecord(r, "this @%s has no %s, which %s demands", r.Type, strings.Join(missing, " and no "), r.demander())
+			p.ReportRecord(r, "this @%s has no %s, demanded by %s", r.Type, strings.Join(missing, " and no "), r.demander())
 		}
 	}
 }
@@ -34,10 +34,13 @@ func (r *Record) lacking() []string {
 
 // demander names who makes the demands on a record.
 func (r *Record) demander() string {
-	if r.Bib.Dialect == bibtex.BibTeX && knowsType(bibtex.BibTeX, r.Type) {
-		return "every standard style of BibTeX"
+	switch {
+	case !knowsType(bibtex.BibTeX, r.Type) || r.Bib.Dialect == bibtex.Biblatex:
+		return "the data model of biblatex"
+	case r.Bib.Dialect == bibtex.BibTeX:
+		return "the standard styles of BibTeX"
 	}
-	return "the data model of biblatex"
+	return "BibTeX and biblatex"
 }
 
 // demanded returns the demands on a record: those of the dialect of its file,
@@ -58,10 +61,13 @@ func (r *Record) demanded() []string {
 	})
 }
 
-// biblatexDemands leaves the types of theses and reports to CC539, which the
-// names of BibTeX's types imply.
+// biblatexDemands leaves the types of theses and reports to CC539, and works
+// without editors alone that mostly have none: works of reference, periodicals.
 func biblatexDemands(name string) []string {
-	return slices.DeleteFunc(slices.Clone(demandsOn(bibtex.Biblatex, name)), func(d string) bool { return d == "type" })
+	editorless := slices.Contains([]string{"inreference", "reference", "mvreference", "periodical"}, name)
+	return slices.DeleteFunc(slices.Clone(demandsOn(bibtex.Biblatex, name)), func(d string) bool {
+		return d == "type" || d == "editor" && editorless
+	})
 }
 
 // substitutes are what does for a field that is demanded: styles print it in

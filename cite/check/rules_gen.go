@@ -50,7 +50,6 @@ var All = []*Rule{
 	textOutsideEntry,      // CC708
 	inconsistentFieldSet,  // CC709
 	bibEncoding,           // CC710
-	roundtripUnstable,     // CC711
 	citedNotListed,        // CC801
 	listedNotCited,        // CC802
 }

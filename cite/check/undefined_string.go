@@ -25,10 +25,10 @@ var undefinedString = &Rule{
 		},
 	},
 	Run: func(p *Pass) {
-		defined := p.macros()
+		defined, told := p.macros(), make(map[string]bool)
 		for r, f := range p.FieldsNamed() {
 			for i := range f.Value.Pieces {
-				if piece := &f.Value.Pieces[i]; piece.Kind == bibtex.Macro && p.undefined(defined, r, f, piece) {
+				if piece := &f.Value.Pieces[i]; piece.Kind == bibtex.Macro && p.undefined(defined, told, r, f, piece) {
 					break
 				}
 			}
@@ -60,14 +60,15 @@ func (p *Pass) macros() map[string]macroPlace {
 	return all
 }
 
-// undefined reports a macro without a definition, or before it.
-func (p *Pass) undefined(defined map[string]macroPlace, r *Record, f *BibField, piece *bibtex.Piece) bool {
+// undefined reports a macro without a definition, or before it. One @string
+// mends all places, so that it tells of the first.
+func (p *Pass) undefined(defined map[string]macroPlace, told map[string]bool, r *Record, f *BibField, piece *bibtex.Piece) bool {
 	written := string(r.Bib.Source[piece.Span.Start:piece.Span.End])
 	name := strings.ToLower(written)
 	place, ok := defined[name]
 	finding := cite.Finding{Ref: r.Ref, Span: r.Bib.At(piece.Span)}
 	switch {
-	case dataModels()[bibtex.BibTeX].macros[name] || strings.HasPrefix(name, "ieee_"):
+	case told[name] || dataModels()[bibtex.BibTeX].macros[name] || strings.HasPrefix(name, "ieee_"):
 		return false
 	case ok && (place.bib != r.Bib || place.at.Start < piece.Span.Start):
 		return false
@@ -78,6 +79,7 @@ func (p *Pass) undefined(defined map[string]macroPlace, r *Record, f *BibField, 
 		finding.Message = "no @string defines " + excerpt(written) + ": define it, or put words in braces"
 		finding.Fixes = instead(r, f, piece, name)
 	}
+	told[name] = true
 	p.Report(finding)
 	return true
 }

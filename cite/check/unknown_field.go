@@ -47,6 +47,8 @@ var unknownField = &Rule{
 func (r *Record) useless(f *BibField) (message, meant string) {
 	plain, latex := knowsField(bibtex.BibTeX, f.Name), knowsField(bibtex.Biblatex, f.Name)
 	switch {
+	case !plain && !latex && privateField(f.Name):
+		return "", ""
 	case !plain && !latex:
 		if meant = nearestField(f.Name); meant != "" {
 			return "no style knows the field " + excerpt(f.Name) + ": " + meant + " is the nearest", meant
@@ -58,6 +60,12 @@ func (r *Record) useless(f *BibField) (message, meant string) {
 		return "biblatex has no field " + f.Name + " in @" + r.Type, ""
 	}
 	return "", ""
+}
+
+// privateField reports a field that a package or a reference manager adds, or
+// that editors keep out of print by a prefix (Emacs).
+func privateField(name string) bool {
+	return knowsField("styles", name) || strings.HasPrefix(name, "opt") || strings.HasPrefix(name, "alt") || strings.HasPrefix(name, "bdsk-") || strings.HasPrefix(name, "__")
 }
 
 // takes reports whether the type of a record has a field. A date has parts,

@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/citecheck/citecheck/cite"
@@ -56,13 +57,14 @@ var otherTypes = map[string][2]string{
 	"masterthesis": {"mastersthesis", "mastersthesis"}, "masterarbeit": {"mastersthesis", "mastersthesis"}, "dissertation": {"phdthesis", "phdthesis"},
 	"doctoralthesis": {"phdthesis", "phdthesis"}, "bachelorthesis": {"misc", "thesis"}, "bachelorsthesis": {"misc", "thesis"},
 	"diplomathesis": {"misc", "thesis"}, "technicalreport": {"techreport", "report"}, "whitepaper": {"techreport", "report"},
-	"generic": {"misc", "misc"}, "other": {"misc", "misc"}, "data": {"misc", "dataset"}, "film": {"misc", "movie"}, "ebook": {"book", "book"},
+	"generic": {"misc", "misc"}, "other": {"misc", "misc"}, "data": {"misc", "dataset"}, "page": {"misc", "online"}, "webpage": {"misc", "online"}, "film": {"misc", "movie"}, "ebook": {"book", "book"},
 }
 
 // meantType returns the type that a record is meant to have, and whether a
 // slip of the pen explains it.
 func meantType(r *Record) (name string, sure bool) {
-	if other, ok := otherTypes[r.Type]; ok {
+	typed := strings.NewReplacer("_", "", "-", "").Replace(r.Type)
+	if other, ok := otherTypes[typed]; ok {
 		if r.Bib.Dialect == bibtex.BibTeX {
 			return other[0], false
 		}
@@ -70,7 +72,7 @@ func meantType(r *Record) (name string, sure bool) {
 	}
 	best, least := "", 3
 	for _, known := range typeNames() {
-		if d := distance(r.Type, known); d < least && len(known) > 3*d {
+		if d := distance(typed, known); d < least && len(known) > 3*d {
 			best, least = known, d
 		}
 	}

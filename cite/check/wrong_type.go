@@ -52,7 +52,6 @@ var contradictions = []contradiction{
 	{types: []string{"inproceedings", "conference", "incollection", "inbook"}, field: "journaltitle", unless: []string{"booktitle", "maintitle", "crossref"}, meant: "article"},
 	{types: []string{"book", "booklet", "manual", "proceedings", "collection"}, field: "journal", unless: []string{"publisher", "booktitle", "isbn"}, meant: "article"},
 	{types: []string{"book", "booklet", "manual", "proceedings", "collection"}, field: "journaltitle", unless: []string{"publisher", "booktitle", "isbn"}, meant: "article"},
-	{types: []string{"phdthesis", "mastersthesis", "thesis", "techreport", "report"}, field: "journal", unless: []string{"school", "institution", "booktitle"}, meant: "article"},
 	{types: []string{"book", "collection"}, field: "booktitle", unless: []string{"crossref"}, holds: otherBooktitle, meant: "incollection"},
 	{types: []string{"proceedings"}, field: "booktitle", unless: []string{"crossref"}, holds: otherBooktitle, meant: "inproceedings"},
 	{types: []string{"article"}, field: "booktitle", unless: []string{"journal", "journaltitle", "crossref"}, meant: "inproceedings"},
@@ -84,7 +83,7 @@ func (p *Pass) contradiction(r *Record, c contradiction) {
 	fix.Unsafe = true // or the field is wrong
 	p.Report(cite.Finding{
 		Ref: r.Ref, Span: r.Bib.At(r.Node.Type.Span), Fixes: []cite.Fix{fix},
-		Message: "@" + r.Type + " has no " + c.field + ", and " + quoteExcerpt(f) + " is one: @" + c.meant + " would print it",
+		Message: "@" + r.Type + " has no use for its " + c.field + ", " + quoteExcerpt(f) + ": @" + c.meant + " has, if the field is right",
 	})
 }
 
