@@ -99,3 +99,6 @@ func (r *Record) own(names ...string) bool {
 		return slices.Contains(names, f.Name) && strings.TrimSpace(f.TeX) != ""
 	})
 }
+
+// shown shortens words of a file for a message, on one line.
+func shown(s string) string { return excerpt(strings.Join(strings.Fields(s), " ")) }

@@ -44,9 +44,9 @@ func (p *Pass) lacksKeys(c *cite.Citation, keys map[string]bool) {
 		return
 	}
 	for _, key := range missing {
-		message := "no entry has the key " + excerpt(key)
+		message := "no entry has the key " + shown(key)
 		if near := nearKey(key, keys); near != "" {
-			message += ": " + excerpt(near) + " is the nearest"
+			message += ": " + shown(near) + " is the nearest"
 		}
 		p.Reportf(keyWithin(p.Doc, c.Text.Source(), key), "%s", message)
 	}

@@ -33,7 +33,7 @@ var crossrefMissing = &Rule{
 			if at, message := p.unanswered(keys, r, f); message != "" {
 				p.ReportRef(r.Ref, at, "%s", message)
 			} else if f.Name == "crossref" && lineage[r.Node] {
-				p.ReportField(r, f, "%s refers to %s, which refers back to it", excerpt(r.Node.Key.Text), excerpt(strings.TrimSpace(f.TeX)))
+				p.ReportField(r, f, "%s refers to %s, which refers back to it", shown(r.Node.Key.Text), shown(strings.TrimSpace(f.TeX)))
 			}
 		}
 	},
@@ -47,7 +47,7 @@ func (p *Pass) unanswered(keys map[string][]keyed, r *Record, f *BibField) (cite
 	for _, key := range named(f) {
 		found := keys[strings.ToLower(key)]
 		if len(found) == 0 {
-			if absent = append(absent, excerpt(key)); len(absent) == 1 {
+			if absent = append(absent, shown(key)); len(absent) == 1 {
 				place = r.keyIn(f, key)
 			}
 			continue
@@ -91,9 +91,9 @@ func badly(key string, found []keyed, r *Record, f *BibField) string {
 	i := slices.IndexFunc(found, func(k keyed) bool { return k.key == key })
 	switch {
 	case i < 0 && r.Bib.Dialect != bibtex.BibTeX:
-		return f.Name + " names " + excerpt(key) + ", but the entry is called " + excerpt(found[0].key) + ": biber tells capitals apart"
+		return f.Name + " names " + shown(key) + ", but the entry is called " + shown(found[0].key) + ": biber tells capitals apart"
 	case f.Name == "crossref" && r.Bib.Dialect == bibtex.BibTeX && found[0].bib == r.Bib && found[0].node.Span.Start < r.Node.Span.Start:
-		return "BibTeX does not find " + excerpt(key) + ": the entry must stand behind all that refer to it"
+		return "BibTeX does not find " + shown(key) + ": the entry must stand behind all that refer to it"
 	}
 	return ""
 }

@@ -16,6 +16,7 @@ var duplicateField = &Rule{
 		Why:   "BibTeX takes the first and drops the second, biber the other way round: one of the two is lost, and which depends on the program.",
 		Bad: []cite.Example{
 			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, Ann},\n  title = {Councils},\n  publisher = {Pantheon},\n  year = 1991,\n  Year = 1992\n}\n"},
+			{Format: "bibtex", Source: "@book{hill1988,\n  author = {Hill, Mary},\n  title = {Parties},\n  publisher = {Pantheon},\n  year = 1988,\n  publisher = {Pantheon}\n}\n"},
 		},
 		Good: []cite.Example{
 			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, Ann},\n  title = {Councils},\n  publisher = {Pantheon},\n  year = 1991\n}\n"},

@@ -40,12 +40,12 @@ var duplicateKey = &Rule{
 
 func (p *Pass) sameKey(r, before *Record) {
 	f := cite.Finding{
-		Ref: r.Ref, Span: r.Place(), Message: "the key " + excerpt(r.Node.Key.Text) + " is taken already",
+		Ref: r.Ref, Span: r.Place(), Message: "the key " + shown(r.Node.Key.Text) + " is taken already",
 		Related: []cite.Related{{Span: before.Place(), Message: "first used here"}},
 	}
 	switch {
 	case r.Node.Key.Text != before.Node.Key.Text:
-		f.Message += " by " + excerpt(before.Node.Key.Text) + ": BibTeX does not tell capitals apart"
+		f.Message += " by " + shown(before.Node.Key.Text) + ": BibTeX does not tell capitals apart"
 	case sameEntry(r, before):
 		f.Message += ", by the same entry to the letter"
 		f.Fixes = []cite.Fix{{Message: "leave out the second", Edits: []cite.Edit{{Span: r.Bib.At(wholeLines(r.Bib.Source, r.Node.Span))}}}}

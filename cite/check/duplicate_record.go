@@ -44,14 +44,14 @@ func (p *Pass) duplicateRecord(r, before *Record) {
 		Related: []cite.Related{{Span: before.Place(), Message: "first entered here"}},
 	}
 	if key := before.Node.Key.Text; key != "" && key != r.Node.Key.Text {
-		f.Message += ", as " + excerpt(key)
+		f.Message += ", as " + shown(key)
 	}
 	p.Report(f)
 }
 
 func (r *Record) workName() string {
 	if title := r.Entry.Get("title"); title != "" {
-		return "\"" + excerpt(title) + "\""
+		return "\"" + shown(title) + "\""
 	}
 	return "this work"
 }

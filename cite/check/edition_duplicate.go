@@ -34,7 +34,7 @@ var editionDuplicate = &Rule{
 				first[name] = r
 			} else if message := differs(before, r); message != "" && !akin(before, r) {
 				p.Report(cite.Finding{
-					Ref: r.Ref, Span: r.Place(), Message: strconv.Quote(excerpt(r.Entry.Get("title"))) + " is here " + message,
+					Ref: r.Ref, Span: r.Place(), Message: strconv.Quote(shown(r.Entry.Get("title"))) + " is here " + message,
 					Related: []cite.Related{{Span: before.Place(), Message: "the other is here"}},
 				})
 			}

@@ -101,7 +101,7 @@ func (r *Record) deviates(custom keyMake) string {
 	case custom.year && !made.year && len(said) > 0:
 		return "the key says " + said[1] + ", the entry " + strconv.Itoa(year)
 	case custom.author && !made.author:
-		return "the key does not name " + excerpt(r.Entry.Authors()[0].Sort()) + ", as most keys of the file name the first author"
+		return "the key does not name " + shown(r.Entry.Authors()[0].Sort()) + ", as most keys of the file name the first author"
 	case custom.year && !made.year:
 		return "the key does not say " + strconv.Itoa(year) + ", as most keys of the file say the year"
 	}

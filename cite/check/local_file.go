@@ -34,7 +34,7 @@ var localFileField = &Rule{
 				fix.Unsafe = true // its owner may work with it
 				p.Report(cite.Finding{
 					Ref: r.Ref, Span: r.Within(f, m[2], m[3]), Fixes: []cite.Fix{fix},
-					Message: f.Name + " holds a path on somebody's computer, \"" + excerpt(f.TeX[m[2]:m[3]]) + "\"",
+					Message: f.Name + " holds a path on somebody's computer, \"" + shown(f.TeX[m[2]:m[3]]) + "\"",
 				})
 			}
 		}

@@ -35,7 +35,7 @@ var malformedKey = &Rule{
 			if at < 0 {
 				continue
 			}
-			f := cite.Finding{Ref: r.Ref, Span: r.Node.Key.Span, Message: "the key \"" + excerpt(key) + "\" has " + sign(key[at:at+width]) + " in it, which " + stumbles(key[at:at+width]) + " cannot read there"}
+			f := cite.Finding{Ref: r.Ref, Span: r.Node.Key.Span, Message: "the key \"" + shown(key) + "\" has " + sign(key[at:at+width]) + " in it, which " + stumbles(key[at:at+width]) + " cannot read there"}
 			f.Span = r.Bib.At(f.Span)
 			if taken == nil {
 				taken = p.keys()

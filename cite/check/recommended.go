@@ -32,7 +32,7 @@ var missingRecommended = &Rule{
 				if missing := r.unlikePeers(shares); len(missing) > 0 && !r.unfinished() && !r.orphaned() {
 					p.ReportRecord(r, "this @%s has no %s, as nearly all others in the file do", r.Type, strings.Join(missing, " and no "))
 				} else if r.Has("number") && !r.Has("series", "volume") && slices.Contains(numbered, r.Type) {
-					p.ReportRecord(r, "this @%s has the number %s, but no series that it counts in", r.Type, excerpt(r.Field("number").Text))
+					p.ReportRecord(r, "this @%s has the number %s, but no series that it counts in", r.Type, shown(r.Field("number").Text))
 				}
 			}
 		}

@@ -73,10 +73,10 @@ func (p *Pass) undefined(defined map[string]macroPlace, told map[string]bool, r 
 	case ok && (place.bib != r.Bib || place.at.Start < piece.Span.Start):
 		return false
 	case ok:
-		finding.Message = "the macro " + excerpt(written) + " is used before its @string"
+		finding.Message = "the macro " + shown(written) + " is used before its @string"
 		finding.Related = []cite.Related{{Span: place.bib.At(place.at), Message: "it is defined here"}}
 	default:
-		finding.Message = "no @string defines " + excerpt(written) + ": define it, or put words in braces"
+		finding.Message = "no @string defines " + shown(written) + ": define it, or put words in braces"
 		finding.Fixes = instead(r, f, piece, name)
 	}
 	told[name] = true

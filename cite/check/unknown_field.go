@@ -51,9 +51,9 @@ func (r *Record) useless(f *BibField) (message, meant string) {
 		return "", ""
 	case !plain && !latex:
 		if meant = nearestField(f.Name); meant != "" {
-			return "no style knows the field " + excerpt(f.Name) + ": " + meant + " is the nearest", meant
+			return "no style knows the field " + shown(f.Name) + ": " + meant + " is the nearest", meant
 		}
-		return "neither BibTeX nor biblatex knows the field " + excerpt(f.Name), ""
+		return "neither BibTeX nor biblatex knows the field " + shown(f.Name), ""
 	case r.Bib.Dialect == bibtex.BibTeX:
 		return r.outdone(f), ""
 	case r.Bib.Dialect == bibtex.Biblatex && !r.takes(canonical(f.Name)):

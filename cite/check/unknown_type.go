@@ -31,7 +31,7 @@ var unknownType = &Rule{
 			if knownAnywhere(r.Type) {
 				continue
 			}
-			f := cite.Finding{Ref: r.Ref, Span: r.Bib.At(r.Node.Type.Span), Message: "neither BibTeX nor biblatex knows the type @" + excerpt(r.Node.Type.Text)}
+			f := cite.Finding{Ref: r.Ref, Span: r.Bib.At(r.Node.Type.Span), Message: "neither BibTeX nor biblatex knows the type @" + shown(r.Node.Type.Text)}
 			if meant, sure := meantType(r); meant != "" {
 				fix := r.retyped(meant)
 				fix.Unsafe = !sure

@@ -83,9 +83,9 @@ func (p *Pass) contradiction(r *Record, c contradiction) {
 	fix.Unsafe = true // or the field is wrong
 	p.Report(cite.Finding{
 		Ref: r.Ref, Span: r.Bib.At(r.Node.Type.Span), Fixes: []cite.Fix{fix},
-		Message: "@" + r.Type + " has no use for its " + c.field + ", " + quoteExcerpt(f) + ": @" + c.meant + " has, if the field is right",
+		Message: "@" + r.Type + " has no use for its " + c.field + ", " + quotedText(f) + ": @" + c.meant + " has, if the field is right",
 	})
 }
 
-// quoteExcerpt quotes what a reader gets of a field.
-func quoteExcerpt(f *BibField) string { return "\"" + excerpt(f.Text) + "\"" }
+// quotedText quotes what a reader gets of a field.
+func quotedText(f *BibField) string { return "\"" + shown(f.Text) + "\"" }
