@@ -54,4 +54,4 @@ func holdsFile(name string) bool {
 // localPath matches a path from the root of a computer: C:\Users, also with
 // the escapes of JabRef and Zotero (C\:\\Users), \\server, /home/ann, ~/Papers,
 // file:///.
-var localPath = pattern.New(`(?i)(?:^|[\s:;,{])((?:[a-z]\\?:(?:\\|/[^/])|\\\\\w[\w.-]*\\|/(?:home|Users|Volumes|mnt|media|private|var|tmp|export|data|storage)/|~/|file:/)[^;}\n]*?)(?:[;}\n]|:[\w./-]*$|$)`)
+var localPath = pattern.New(`(?i)(?:^|[\s:;,{])((?:[a-z]\\?:(?:\\|/[^/])|\\\\\w[\w.-]*\\|/(?:home|Users|Volumes|mnt|media|private|var|tmp|export|data|storage)/|~/|file:/)[^;}\n]*?)(?:[;}\n]|:[\w./-]*(?:;|$)|$)`)

@@ -36,25 +36,38 @@ var textOutsideEntry = &Rule{
 	},
 }
 
-// stray reports the first line of a text that looks like an entry or a field.
+// stray reports the lines of a text that look like the beginning of an entry,
+// and the first of the fields behind one.
 func (p *Pass) stray(b *Bib, n *bibtex.Node) {
-	at := n.Span.Start
+	at, told := n.Span.Start, false
 	for line := range strings.Lines(string(b.Source[n.Span.Start:n.Span.End])) {
 		from, to := at, at+len(line)
 		at = to
 		words := strings.TrimSpace(line)
 		start := from + strings.Index(line, words)
-		message := ""
-		if m := headless.FindStringSubmatch(words); m != nil && knownAnywhere(strings.ToLower(m[1])) {
-			message = "this looks like an entry without its @, and programs pass it by"
-		} else if m := strayField.FindStringSubmatch(words); m != nil && (knowsField(bibtex.BibTeX, strings.ToLower(m[1])) || knowsField(bibtex.Biblatex, strings.ToLower(m[1]))) {
-			message = "this field stands outside of entries, and programs pass it by: a brace too many may stand before it"
-		}
-		if message != "" {
+		message := lookLike(words)
+		if message != "" && (!told || message == looksHeadless) {
 			p.Reportf(b.At(cite.Span{Start: start, End: start + len(words)}), "%s", message)
-			return
+			told = true
 		}
 	}
+}
+
+const (
+	looksHeadless = "this looks like an entry without its @, and programs pass it by"
+	looksStray    = "this field stands outside of entries, and programs pass it by: a brace too many may stand before it"
+)
+
+// lookLike says what a line of text looks like, or "".
+func lookLike(words string) string {
+	if m := headless.FindStringSubmatch(words); m != nil && knownAnywhere(strings.ToLower(m[1])) {
+		return looksHeadless
+	}
+	m := strayField.FindStringSubmatch(words)
+	if m != nil && (knowsField(bibtex.BibTeX, strings.ToLower(m[1])) || knowsField(bibtex.Biblatex, strings.ToLower(m[1]))) {
+		return looksStray
+	}
+	return ""
 }
 
 var (
