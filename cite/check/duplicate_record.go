@@ -15,7 +15,7 @@ func apartRecords(a, b *Record) bool {
 	}
 	x, y := plain(a.Entry.Get("title")), plain(b.Entry.Get("title"))
 	switch {
-	case refers(a, b) || refers(b, a), a.Type == "set" || b.Type == "set":
+	case refers(a, b) || refers(b, a), a.Has("related") || b.Has("related"), a.Type == "set" || b.Type == "set":
 		return true // a reprint, a part, the members of a set: they say so
 	case x != "" && y != "" && !strings.Contains(x, y) && !strings.Contains(y, x):
 		return true // one of the DOIs is wrong, which is another problem

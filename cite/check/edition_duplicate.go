@@ -75,6 +75,11 @@ func akin(a, b *Record) bool {
 			return true
 		}
 	}
+	for _, r := range [...]*Record{a, b} {
+		if r.Has("related", "origdate", "origyear", "origpublisher") {
+			return true
+		}
+	}
 	return refers(a, b) || refers(b, a)
 }
 

@@ -103,7 +103,7 @@ func nearestField(name string) string {
 		return ""
 	}
 	for _, known := range fieldNames() {
-		if len(known) > 3 && distance(name, known) == 1 {
+		if near := len(known) - len(name); len(known) > 3 && -1 <= near && near <= 1 && distance(name, known) == 1 {
 			return known
 		}
 	}
