@@ -34,6 +34,15 @@ func (d *Document) Position(part, off int) Position {
 	return d.Parts[part].Position(off)
 }
 
+// Offset returns the byte of the file, or of the member of an archive, that
+// the byte off of the given part was read from.
+func (d *Document) Offset(part, off int) int {
+	if part < 0 || part >= len(d.Parts) {
+		return off
+	}
+	return d.Parts[part].Offset(off)
+}
+
 // Excerpt returns the source bytes of s.
 func (d *Document) Excerpt(s Span) string {
 	if s.Part < 0 || s.Part >= len(d.Parts) {

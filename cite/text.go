@@ -44,10 +44,12 @@ type Position struct{ Line, Column int }
 // formats, a page for PDF, an XML member for DOCX and EPUB.
 type Part struct {
 	Name     string // "" for the file itself, else "page 3", "word/document.xml"
-	Source   []byte // the bytes that spans refer to
+	Source   []byte // the bytes that spans refer to, in UTF-8
 	Editable bool   // spans may be rewritten in place
+	Encoding string // of the file, as WHATWG calls it, if it is not UTF-8
 
-	lines []int // offsets of line starts
+	lines   []int    // offsets of line starts
+	origins []Origin // in the file, if it is not UTF-8
 }
 
 // NewPart indexes the lines of source once, so that parts are safe to share.
@@ -180,6 +182,30 @@ func (t Text) Slice(i, j int) Text {
 			span = Span{Part: span.Part, Start: span.Start + from - t.segs[n].at, End: span.Start + to - t.segs[n].at}
 		}
 		b.Append(t.s[from:to], span)
+	}
+	return b.Text()
+}
+
+// Through returns t, whose spans count the bytes of under, with the spans that
+// under has for them: a text read from what was itself decoded leads back to
+// the file. Copies stay exact byte for byte where both texts are.
+func (t Text) Through(under Text) Text {
+	var b TextBuilder
+	for n, g := range t.segs {
+		s := t.s[g.at:t.segEnd(n)]
+		if !t.exact(n) {
+			b.Append(s, under.Span(g.span.Start, g.span.End))
+			continue
+		}
+		for i := 0; i < len(s); {
+			k := under.seg(g.span.Start + i)
+			j := len(s)
+			if k+1 < len(under.segs) {
+				j = min(j, under.segs[k+1].at-g.span.Start)
+			}
+			b.Append(s[i:j], under.Span(g.span.Start+i, g.span.Start+j))
+			i = j
+		}
 	}
 	return b.Text()
 }

@@ -63,6 +63,46 @@ func TestTextSliceKeepsItsPlace(t *testing.T) {
 	}
 }
 
+// TestTextThrough reads "a &amp;" out of a string of JSON that spells it
+// "a\u00e9\n&amp;x".
+func TestTextThrough(t *testing.T) {
+	var b cite.TextBuilder
+	b.Append("a", cite.Span{Start: 10, End: 11})
+	b.Append("é", cite.Span{Start: 11, End: 17})
+	b.Append("\n", cite.Span{Start: 17, End: 19})
+	b.Append("&amp;x", cite.Span{Start: 19, End: 25})
+	under := b.Text()
+	var seen cite.TextBuilder
+	seen.Append("aé", cite.Span{End: 3})
+	seen.Append(" ", cite.Span{Start: 3, End: 4})
+	seen.Append("&", cite.Span{Start: 4, End: 9})
+	seen.Append("x", cite.Span{Start: 9, End: 10})
+	got := seen.Text().Through(under)
+	if got.String() != "aé &x" {
+		t.Fatalf("text = %q", got.String())
+	}
+	tests := []struct {
+		of   string
+		want cite.Span
+	}{
+		{"a", cite.Span{Start: 10, End: 11}},
+		{"é", cite.Span{Start: 11, End: 17}},
+		{" ", cite.Span{Start: 17, End: 19}},
+		{"&", cite.Span{Start: 19, End: 24}},
+		{"x", cite.Span{Start: 24, End: 25}},
+		{"aé &x", cite.Span{Start: 10, End: 25}},
+	}
+	for _, tt := range tests {
+		i := strings.Index(got.String(), tt.of)
+		if span := got.Span(i, i+len(tt.of)); span != tt.want {
+			t.Errorf("%q stands at %v, want %v", tt.of, span, tt.want)
+		}
+	}
+	if n := (cite.Text{}).Through(under).Len(); n != 0 {
+		t.Errorf("nothing became %d bytes", n)
+	}
+}
+
 func TestTextCollapse(t *testing.T) {
 	tests := []struct{ in, want string }{
 		{"", ""},

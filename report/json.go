@@ -76,7 +76,7 @@ func newJSONSpan(doc *cite.Document, s cite.Span) jsonSpan {
 
 func newJSONPosition(doc *cite.Document, part, off int) jsonPosition {
 	p := doc.Position(part, off)
-	return jsonPosition{Offset: off, Line: p.Line, Column: p.Column}
+	return jsonPosition{Offset: doc.Offset(part, off), Line: p.Line, Column: p.Column}
 }
 
 // mapped converts a slice and never gives null.

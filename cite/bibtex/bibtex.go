@@ -1,6 +1,7 @@
 // Package bibtex writes entries as BibTeX that the programs around it accept
 // without a complaint: BibTeX with the standard styles, biber and its data
-// model, bibclean, bibtool, bibtex-tidy, pandoc.
+// model, bibclean, bibtool, bibtex-tidy, pandoc. And it reads what these
+// programs, and people, write.
 //
 // Two dialects are known. BibTeX (the default) says year, journal and address
 // and uses the fourteen types of the standard styles; Biblatex says date,
@@ -13,11 +14,18 @@
 // values in braces, bare words only for the months. ReadBack holds us to it
 // with an independent parser, github.com/nickng/bibtex.
 //
-// The package does not read .bib files of other programs, choose keys, or
-// correct spelling. Read on in this order: draft.go (an entry becomes slots),
-// shapes.go (slots become the fields of a type), leftovers.go (the rest become
-// words); names.go, dates.go, title.go, text.go and ascii.go (values);
-// nickng.go and readback.go (the other parser).
+// Reading has two steps. Parse makes a tree that covers every byte of the file,
+// whatever is wrong with it, and never fails; File.Entries says what the
+// entries in it mean, as the mirror of Print.
+//
+// The package does not choose keys or correct spelling. Read on in this order:
+// draft.go (an entry becomes slots), shapes.go (slots become the fields of a
+// type), leftovers.go (the rest become words); names.go, dates.go, title.go,
+// text.go and ascii.go (values); nickng.go and readback.go (the other parser).
+// For reading: syntax.go (the tree), syntax_parse.go, syntax_entry.go,
+// syntax_value.go and syntax_scan.go (how it grows), syntax_macros.go; then
+// read.go, read_homes.go (fields to variables), read_names.go, read_dates.go,
+// read_notes.go, crossref.go, and untex.go (LaTeX to Unicode).
 package bibtex
 
 import (

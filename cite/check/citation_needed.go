@@ -23,6 +23,7 @@ var citationNeeded = &Rule{
 		},
 		Good: []cite.Example{
 			{Format: "markdown", Source: "Nobody reads notes (citation needed), as the saying goes; \"the man [who] wrote them\" did.\n"},
+			{Format: "html", Source: "<p>Some say<sup>[<a href=\"/wiki/Wikipedia:Citation_needed\">citation needed</a>]</sup> so.</p>\n"},
 			{Format: "markdown", Source: "Wikipedia marks such claims with `[citation needed]`.\n"},
 			{Format: "html", Source: "<p>The tag “[citation needed]” became a joke.</p>\n<pre>[citation needed]</pre>\n"},
 		},
@@ -63,9 +64,20 @@ func (p *Pass) requests(b *cite.Block) {
 	}
 }
 
+// tracked reports a request that links to the page of a wiki which gathers
+// them: there it is part of the published article.
+func tracked(doc *cite.Document, s cite.Span) bool {
+	for _, l := range doc.LinksIn(s) {
+		if strings.Contains(l.URL, "/Wikipedia:") || strings.Contains(l.URL, "/Wikip%C3%A9dia:") {
+			return true
+		}
+	}
+	return false
+}
+
 func (p *Pass) request(b *cite.Block, br bracket) {
 	span := b.Text.Span(br.start, br.end)
-	if !spokenOf(p.Doc, span) {
+	if !spokenOf(p.Doc, span) && !tracked(p.Doc, span) {
 		p.ReportRef(refAt(p.Doc, span), span, "%q is still waiting for a source", b.Text.String()[br.start:br.end])
 	}
 }

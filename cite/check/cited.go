@@ -95,7 +95,9 @@ func listWords(doc *cite.Document) string {
 	first := len(doc.Blocks)
 	for i := range doc.References {
 		r := &doc.References[i]
-		first = min(first, r.Block)
+		if r.Block >= 0 {
+			first = min(first, r.Block)
+		}
 		b.WriteString(r.Text.String() + " ")
 		if r.Entry != nil {
 			for _, n := range r.Entry.Authors() {
@@ -177,7 +179,7 @@ func (l *listing) hasNote(c *cite.Citation) bool {
 	for i := range l.doc.Blocks {
 		marker := strings.Trim(l.doc.Blocks[i].Marker, "[]().^")
 		for _, key := range c.Keys {
-			if l.doc.Blocks[i].Kind == cite.Note && marker == strings.Trim(key, "^") {
+			if l.doc.Blocks[i].Kind == cite.Note && (marker == strings.Trim(key, "^") || l.doc.Blocks[i].Key == key) {
 				return true
 			}
 		}

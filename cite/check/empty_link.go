@@ -89,6 +89,7 @@ func followable(doc *cite.Document, l *cite.Link) bool {
 var controls = []string{
 	"role=\"button\"", "role='button'", "role=button", "onclick", " data-", "aria-expanded", "aria-controls", "aria-haspopup",
 	"@click", "ng-click", "btn", "button", "toggle", "dropdown", "share", "print", "tooltip",
+	"accesskey", "\"current ", "\"current\"",
 }
 
 // isWayBack reports the words of links to the top of the page.

@@ -9,9 +9,17 @@ var All = []*Rule{
 	mojibake,              // CC112
 	placeholderLinkText,   // CC201
 	todoMarker,            // CC203
+	xxPlaceholder,         // CC205
+	questionMark,          // CC206
+	insertInstruction,     // CC207
+	templateWords,         // CC208
+	exampleIdentifier,     // CC209
 	localhostURL,          // CC210
 	emptyLinkTarget,       // CC211
 	citationNeeded,        // CC212
+	accessDate,            // CC222
+	templateDate,          // CC223
+	editorQuery,           // CC225
 	danglingCreditLabel,   // CC226
 	bareNumericLink,       // CC227
 	linkDead,              // CC301

@@ -19,6 +19,7 @@ var todoMarker = &Rule{
 			{Format: "text", Source: "References\n==========\n\nKnuth, Donald. The TeXbook. Addison-Wesley, 1984, pages TBD.\n\nLamport, Leslie. LaTeX. Addison-Wesley, 1986.\n"},
 			{Format: "html", Source: "<p>Les conseils ont voté [lien et date à compléter].</p>\n"},
 			{Format: "markdown", Source: "It had been decided the year before [REF NEEDED].\n"},
+			{Format: "text", Source: "The other rules apply here too. XXX which of them? -asn\n"},
 			{Format: "markdown", Source: "The answer cell [XXX more may be needed here] is padded.\n"},
 		},
 		Good: []cite.Example{

@@ -96,8 +96,9 @@ func opensRemark(before string) bool {
 // "vol." or before a comma, a year or an end.
 func isNumeral(before, after string) bool {
 	trimmed := strings.TrimRight(before, " ")
-	if word := lastWord(trimmed); strings.HasSuffix(word, ".") && len(word) <= 6 {
-		return true // vol. bd. t. no. cap.
+	switch lastWord(trimmed) {
+	case "vol.", "vols.", "bd.", "t.", "tom.", "no.", "nr.", "cap.", "kap.", "ch.", "chap.", "bk.", "lib.", "pt.", "sect.", "art.", "fig.", "pl.", "p.", "pp.", "s.", "f.", "ff.", "ann.", "cant.", "sonn.", "ps.":
+		return true
 	}
 	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, " "))
 	return next == ',' || next == '(' || next == '.' || next == ';' || next == utf8.RuneError || unicode.IsDigit(next) || next == '-' || next == '–'

@@ -1,6 +1,9 @@
 // Package csl writes entries as CSL-JSON, the format that citation processors,
-// Zotero and pandoc read. It translates and decides nothing: an entry speaks
-// CSL already.
+// Zotero and pandoc read, and reads it, in JSON or YAML. It translates and
+// decides little: an entry speaks CSL already.
+//
+// csl.go writes; read.go turns values into entries, value.go says what a value
+// is, and json.go and yaml.go make values that know their bytes.
 // https://docs.citationstyles.org/en/stable/specification.html
 package csl
 

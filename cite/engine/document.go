@@ -8,11 +8,13 @@ import (
 	"iter"
 	"runtime/debug"
 	"slices"
+	"sort"
 
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/extract"
 	"github.com/citecheck/citecheck/cite/normalize"
 	"github.com/citecheck/citecheck/cite/parse"
+	"github.com/citecheck/citecheck/cite/pattern"
 	"github.com/citecheck/citecheck/cite/source"
 )
 
@@ -61,27 +63,54 @@ func Analyse(ctx context.Context, read *cite.Document) *cite.Document {
 		}
 	}
 	normalize.Keys(entries(doc.References))
-	doc.References = append(doc.References, given(read.References)...)
+	doc.References = append(doc.References, given(&doc, read.References)...)
 	doc.Citations = extract.Citations(&doc, doc.References)
 	return &doc
 }
 
 // given returns the references that came with their entries, as a list of
-// their own behind those of the text.
-func given(refs []cite.Reference) []cite.Reference {
+// their own behind those of the text, and tells their links whose they are.
+func given(doc *cite.Document, refs []cite.Reference) []cite.Reference {
 	refs = slices.Clone(refs)
+	list := 0
+	if n := len(doc.References); n > 0 {
+		list = doc.References[n-1].List + 1
+	}
 	for i := range refs {
-		refs[i].Block, refs[i].Confidence = -1, 1
+		refs[i].Block, refs[i].Confidence, refs[i].List, refs[i].Links = -1, 1, list, nil
+	}
+	for l := range doc.Links {
+		if i := owner(refs, doc.Links[l].Span); i >= 0 && doc.Links[l].Ref < 0 {
+			doc.Links[l].Ref = len(doc.References) + i
+			refs[i].Links = append(refs[i].Links, l)
+		}
 	}
 	return refs
 }
+
+// owner is the index of the reference whose record holds s, or -1. The records
+// are in the order of their databases.
+func owner(refs []cite.Reference, s cite.Span) int {
+	i := sort.Search(len(refs), func(i int) bool {
+		o := refs[i].Source()
+		return o.Part > s.Part || o.Part == s.Part && o.Start > s.Start
+	}) - 1
+	if i >= 0 && refs[i].Source().Contains(s) {
+		return i
+	}
+	return -1
+}
+
+// counted matches keys that a program gave: "R12", "bib-3", "b1". They say
+// nothing to an author.
+var counted = pattern.New(`^[A-Za-z]{0,8}[-_.]?\d+$|^[A-Za-z]?[0-9a-f]{8,}[-_0-9a-f]*$`)
 
 // entries returns the entries of refs that have their keys still to come.
 func entries(refs []cite.Reference) []*cite.Entry {
 	all := make([]*cite.Entry, 0, len(refs))
 	for i := range refs {
-		if refs[i].Key != "" {
-			refs[i].Entry.Key = refs[i].Key
+		if k := refs[i].Key; k != "" && !counted.MatchString(k) {
+			refs[i].Entry.Key = k
 			continue
 		}
 		all = append(all, refs[i].Entry)
@@ -141,14 +170,23 @@ func enter(doc *cite.Document, ref *cite.Reference, above *cite.Entry) *cite.Ent
 func notices(doc *cite.Document) []cite.Problem {
 	var all []cite.Problem
 	for _, n := range doc.Notices {
-		pos := doc.Position(n.Span.Part, n.Span.Start)
 		all = append(all, cite.Problem{
-			Path:    fmt.Sprintf("%s:%d:%d", doc.Path, pos.Line, pos.Column),
+			Path:    placeOf(doc, n.Span),
 			Message: n.Message,
 			Partial: true,
 		})
 	}
 	return all
+}
+
+// placeOf says where s begins: in which document, and which of its parts.
+func placeOf(doc *cite.Document, s cite.Span) string {
+	pos := doc.Position(s.Part, s.Start)
+	part := ""
+	if s.Part > 0 && s.Part < len(doc.Parts) {
+		part = "(" + doc.Parts[s.Part].Name + ")"
+	}
+	return fmt.Sprintf("%s%s:%d:%d", doc.Path, part, pos.Line, pos.Column)
 }
 
 // reason says in words what the system said in its own, and what to do.

@@ -15,6 +15,7 @@ type chunk struct {
 	level  int
 	gap    int  // blank lines or rules before it
 	after  bool // the first behind a heading below that of the section
+	soft   bool // line ends in text are those of wrapped lines
 }
 
 // chunks gathers blocks[from:to] of the article itself. Code, captions, notes
@@ -44,7 +45,7 @@ func chunks(doc *cite.Document, from, to int) []chunk {
 		}
 		out = append(out, chunk{
 			block: i, kind: b.Kind, text: b.Text, marker: b.Marker, list: b.List, level: b.Level,
-			gap: max(b.Gap, rule), after: heading,
+			gap: max(b.Gap, rule), after: heading, soft: doc.Format == "text",
 		})
 		rule, heading = 0, false
 	}

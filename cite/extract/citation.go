@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/citecheck/citecheck/cite"
 )
@@ -34,11 +35,12 @@ func Citations(doc *cite.Document, refs []cite.Reference) []cite.Citation {
 
 // A finder gathers the citations of one document.
 type finder struct {
-	doc    *cite.Document
-	refs   []cite.Reference
-	index  *index
-	labels *labels
-	taken  []cite.Span // of references and of citations that the format gave
+	doc     *cite.Document
+	refs    []cite.Reference
+	index   *index
+	labels  *labels
+	remarks map[string]bool // notes by marker and key
+	taken   []cite.Span     // of references and of citations that the format gave
 
 	found    []cite.Citation
 	doubtful []doubt // unresolved, returned if the article cites this way
@@ -61,12 +63,73 @@ func (f *finder) given() {
 	}
 	for _, c := range f.doc.Citations {
 		c.Targets = f.labels.targets(&c)
+		if c.Kind == cite.ByKey && len(c.Targets) == 0 {
+			c.Targets = f.spelledOut(c.Text.String())
+		}
+		if len(c.Targets) == 0 && (c.Kind == cite.ByKey || len(f.labels.notes) == 0) && f.remarked(&c) {
+			f.taken = append(f.taken, c.Text.Source())
+			continue
+		}
 		f.found = append(f.found, c)
 		f.taken = append(f.taken, c.Text.Source())
 	}
 	slices.SortFunc(f.taken, func(a, b cite.Span) int {
 		return cmp.Or(cmp.Compare(a.Part, b.Part), cmp.Compare(a.Start, b.Start))
 	})
+}
+
+// behindLink reports whether a link stands right before s: then that is the
+// source, and the words in brackets describe it.
+func (f *finder) behindLink(s cite.Span) bool {
+	const near = 2 // bytes
+	for n := firstLink(f.doc, s) - 1; n >= 0; n-- {
+		l := &f.doc.Links[n]
+		if l.Span.Part != s.Part || l.Span.End < s.Start-near {
+			return false
+		}
+		if l.Span.End <= s.Start && l.Kind == cite.Anchor && strings.Contains(l.URL, "://") {
+			return true
+		}
+	}
+	return false
+}
+
+// remarked reports whether the note or entry that c marks is there, and is no
+// reference: then c leads to a remark and cites nothing.
+func (f *finder) remarked(c *cite.Citation) bool {
+	if f.remarks == nil {
+		f.remarks = map[string]bool{}
+		for i := range f.doc.Blocks {
+			b := &f.doc.Blocks[i]
+			if b.Kind == cite.Note || b.Entry {
+				f.remarks[b.Key] = true
+			}
+			if b.Kind == cite.Note {
+				f.remarks[markerLabel(b.Marker)] = true
+			}
+		}
+	}
+	for _, key := range c.Keys {
+		known := f.remarks[key] || c.Kind == cite.ByNote && f.remarks[markerLabel(key)]
+		if key == "" || !known {
+			return false
+		}
+	}
+	return true
+}
+
+// spelledOut resolves a citation whose key nothing answers by the names and
+// years that it prints: "(Thomson, 1881)".
+func (f *finder) spelledOut(s string) []int {
+	var targets []int
+	for _, g := range groups(s) {
+		for _, m := range mentions(s, g.start+g.width, g.end-g.width) {
+			for _, y := range m.years {
+				targets = append(targets, f.index.find(m.names, normalYear(y), title(m.rest))...)
+			}
+		}
+	}
+	return targets
 }
 
 // free reports whether s is neither a reference nor a citation already.
@@ -109,7 +172,8 @@ func (f *finder) add(c cite.Citation, t cite.Text, i, j int) bool {
 // leaves no doubt.
 func (f *finder) settle() {
 	for _, d := range f.doubtful {
-		if (d.formal || f.dated > 1) && f.free(d.citation.Text.Source()) {
+		at := d.citation.Text.Source()
+		if (d.formal || f.dated > 1) && f.free(at) && !f.behindLink(at) {
 			f.found = append(f.found, d.citation)
 		}
 	}

@@ -178,6 +178,7 @@ func TestNumeric(t *testing.T) {
 		{"A claim that somebody made a long time ago in a far away place³, and which nobody has since contested.", []place{{"³", []int{2}}}},
 		{"Not arr[1], nor x[2], nor [0, 99], nor [1921], nor 5 m².", nil},
 		{"[1] 66931", nil},
+		{"as in > 2 * 3 [1] 6 [2] 0.5 of the text", nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.text, func(t *testing.T) {
@@ -256,5 +257,16 @@ func TestWithoutListOnlyFormalCitationsAreReturned(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"(Johnson, 1996)", "(Müller et al. 2001)"}, got); diff != "" {
 		t.Errorf("citations (-want +got):\n%s", diff)
+	}
+}
+
+func TestRaisedByTheFormat(t *testing.T) {
+	text := "The number of those who came to see the mills was at first rather high1 and later fell by half, 2 a day."
+	doc := new(page).para(text).heading(2, "References").para("[1] "+sixWorks[0], "[2] "+sixWorks[1]).doc()
+	at := strings.Index(text, "1")
+	doc.Blocks[0].Raised = []cite.Span{doc.Blocks[0].Text.Span(at, at+1)}
+	found := Citations(doc, References(doc))
+	if len(found) != 1 || found[0].Text.String() != "1" || len(found[0].Targets) != 1 || found[0].Targets[0] != 0 {
+		t.Errorf("found %v, want the raised 1 alone", found)
 	}
 }

@@ -16,19 +16,22 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"github.com/citecheck/citecheck/cite"
 )
 
 // References returns the references of all lists in doc, in reading order.
 // Text is on one line, without Label and LeadIn; Entry and Fields are empty.
+// In a document that comes with references of its own, from a database, only
+// lists under a heading are looked for.
 func References(doc *cite.Document) []cite.Reference {
 	runs := append(marked(doc), headed(doc)...)
 	slices.SortStableFunc(runs, func(a, b run) int { return cmp.Compare(a.items[0].block, b.items[0].block) })
-	if len(runs) == 0 {
+	if len(runs) == 0 && len(doc.References) == 0 {
 		runs = tail(doc)
 	}
-	if len(runs) == 0 {
+	if len(runs) == 0 && len(doc.References) == 0 {
 		runs = notes(doc)
 	}
 	var refs []cite.Reference
@@ -59,22 +62,34 @@ func (it *item) reference(list int) cite.Reference {
 }
 
 // link gives every reference the links that stand in its source, lead-in
-// included. Both are in the order of the source, save for references of other
-// parts, which find nothing.
+// included.
 func link(doc *cite.Document, refs []cite.Reference) {
-	next := 0
 	for i := range refs {
 		span := refs[i].Text.Source()
 		if refs[i].LeadIn.Len() > 0 {
 			span = refs[i].LeadIn.Source().Union(span)
 		}
-		for next > 0 && doc.Links[next-1].Span.End > span.Start {
-			next-- // the list before stood further down
-		}
-		for ; next < len(doc.Links) && doc.Links[next].Span.Start < span.End; next++ {
-			if l := doc.Links[next].Span; l.Overlaps(span) || span.Contains(l) {
-				refs[i].Links = append(refs[i].Links, next)
+		for n := firstLink(doc, span); n < len(doc.Links); n++ {
+			l := doc.Links[n].Span
+			if l.Part != span.Part || l.Start >= span.End {
+				break
+			}
+			if l.Overlaps(span) || span.Contains(l) {
+				refs[i].Links = append(refs[i].Links, n)
 			}
 		}
 	}
+}
+
+// firstLink is the index of the first link that may reach into s. Links are in
+// the order of the source, and few are within each other.
+func firstLink(doc *cite.Document, s cite.Span) int {
+	n := sort.Search(len(doc.Links), func(i int) bool {
+		l := doc.Links[i].Span
+		return l.Part > s.Part || l.Part == s.Part && l.Start >= s.Start
+	})
+	for n > 0 && doc.Links[n-1].Span.Part == s.Part && doc.Links[n-1].Span.End > s.Start {
+		n--
+	}
+	return n
 }

@@ -96,7 +96,6 @@ func firstAuthor(s string) string {
 }
 
 var (
-	yearIn  = pattern.New(`(?:^|[^\d])((?:1[5-9]|20)\d\d[a-z]?)(?:[^\p{L}\d]|$|年)`)
 	undated = pattern.New(`(?i)\b(?:n\. ?d\.|n\. ?y\.|o\. ?j\.|s\. ?d\.|s\. ?a\.|no date|ohne jahr|без года|б\. ?г\.)`)
 	toCome  = pattern.New(`(?i)\b(?:forthcoming|in press|im erscheinen|i\. ?e\.|im druck|à paraître|en prensa|no prelo|в печати)`)
 )
@@ -110,17 +109,17 @@ const (
 // years lists all years that a reference names, with and without a letter.
 func years(s string) []string {
 	var out []string
-	for i := 0; i < len(s); {
-		m := yearIn.FindStringSubmatchIndex(s[i:])
-		if m == nil {
-			break
+	for i := 0; i+4 <= len(s); i++ {
+		if !fourDigits(s[i:]) || i > 0 && isDigit(s[i-1]) {
+			continue
 		}
-		y := s[i+m[2] : i+m[3]]
-		out = append(out, y)
-		if len(y) == 5 {
-			out = append(out, y[:4])
+		switch end := i + 4; {
+		case end < len(s) && 'a' <= s[end] && s[end] <= 'z' && !wordAt(s, end+1):
+			out = append(out, s[i:end+1], s[i:end])
+		case !wordAt(s, end) || strings.HasPrefix(s[end:], "年"):
+			out = append(out, s[i:end])
 		}
-		i += m[3]
+		i += 3
 	}
 	if undated.MatchString(s) {
 		out = append(out, noYear)
@@ -129,6 +128,20 @@ func years(s string) []string {
 		out = append(out, inFuture)
 	}
 	return out
+}
+
+// fourDigits reports whether s begins with a number from 1500 to 2099.
+func fourDigits(s string) bool {
+	return (s[0] == '1' && s[1] >= '5' || s[0] == '2' && s[1] == '0') && isDigit(s[1]) && isDigit(s[2]) && isDigit(s[3])
+}
+
+// wordAt reports whether a letter or digit stands at s[i].
+func wordAt(s string, i int) bool {
+	if i >= len(s) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // fold makes names comparable: lower case, no accents, no apostrophes.

@@ -13,6 +13,7 @@ type labels struct {
 	by      map[string][]int
 	blocks  map[int]bool // blocks that hold references
 	numeric bool         // the list is numbered
+	printed bool         // references bear labels
 	highest int
 	notes   map[string][]int // of references that are notes
 }
@@ -25,20 +26,23 @@ func newLabels(doc *cite.Document, refs []cite.Reference) *labels {
 		if r.Key != "" {
 			l.by[r.Key] = append(l.by[r.Key], i)
 		}
-		if r.Label == "" || r.Label == r.Key {
-			continue
+		note := 0 <= r.Block && r.Block < len(doc.Blocks) && doc.Blocks[r.Block].Kind == cite.Note
+		if note && r.Key != "" {
+			l.notes[r.Key] = append(l.notes[r.Key], i)
 		}
-		if r.Block < len(doc.Blocks) && doc.Blocks[r.Block].Kind == cite.Note {
+		switch {
+		case r.Label == "" || r.Label == r.Key:
+		case note:
 			l.notes[r.Label] = append(l.notes[r.Label], i)
-			continue
+		default:
+			l.learn(r.Label, i)
 		}
-		l.learn(r.Label, i)
 	}
 	return l
 }
 
 func (l *labels) learn(label string, ref int) {
-	l.by[label] = append(l.by[label], ref)
+	l.by[label], l.printed = append(l.by[label], ref), true
 	if n, err := strconv.Atoi(label); err == nil {
 		l.numeric = true
 		l.highest = max(l.highest, n)
@@ -48,7 +52,7 @@ func (l *labels) learn(label string, ref int) {
 // implied numbers the references of a single list without numbers by their
 // place, if the text cites such numbers: a style sheet may show them.
 func (l *labels) implied(f *finder) {
-	if len(l.by) > 0 || len(l.refs) < 3 || l.refs[len(l.refs)-1].List > 0 {
+	if l.printed || len(l.refs) < 3 || l.refs[len(l.refs)-1].List > 0 {
 		return
 	}
 	seen := map[int]bool{}

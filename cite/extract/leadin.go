@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite/pattern"
@@ -26,21 +27,65 @@ var (
 // leadIn returns the length of the sentence before the work, or 0: "For more
 // on Locke:" but not "Author: Title", not "Title: Subtitle".
 func leadIn(s string) int {
-	if m := invites.FindStringIndex(s); author(s) && (m == nil || m[0] > 0) {
+	invited := invitesFirst(s)
+	if !invited && author(s) {
 		return 0
 	}
-	for _, m := range colon.FindAllStringIndex(s, -1) {
+	for from := 0; from <= maxLeadIn; {
+		m := colonIn(s, from)
+		if m == nil {
+			break
+		}
 		if m[0] > maxLeadIn || !introduces(s[:m[0]]) {
 			return 0
 		}
 		if begins(s[m[1]:]) {
 			return m[1]
 		}
+		from = m[1]
 	}
 	if n := citingWords(s); n > 0 && author(s[n:]) {
 		return n
 	}
 	return 0
+}
+
+// invitesFirst reports whether s begins with words that speak to the reader.
+func invitesFirst(s string) bool {
+	start := strings.IndexFunc(s, unicode.IsLetter)
+	if start < 0 || start > utf8.UTFMax {
+		return false
+	}
+	end := strings.IndexFunc(s[start:], func(r rune) bool { return !unicode.IsLetter(r) })
+	if first := strings.ToLower(s[start:max(start, start+end)]); end >= 0 && !inviting[first] && first[0] < 0xe3 && !invitingStem(first) {
+		return false
+	}
+	m := invites.FindStringIndex(s[:min(len(s), invitation)])
+	return m != nil && m[0] == 0
+}
+
+// inviting are the first words of invites.
+var inviting = set(`for more see still also cited quoted based original compare i you we my worth good voir lire à pour vous nous un sur
+	siehe vgl lesenswert empfehlenswert empfehlung zum zur mehr ver véase para sobre leer veja leia vedi si per см смотри подробнее о`)
+
+// invitingStem reports the words of invites that have several endings.
+func invitingStem(w string) bool {
+	return strings.HasPrefix(w, "read") || strings.HasPrefix(w, "recom") || strings.HasPrefix(w, "interest")
+}
+
+// invitation is longer, in bytes, than the longest of the words in invites.
+const invitation = 40
+
+// colonIn finds the next colon of s from an offset on.
+func colonIn(s string, from int) []int {
+	if !strings.ContainsAny(s[from:min(len(s), from+maxLeadIn+8)], ":：") {
+		return nil
+	}
+	m := colon.FindStringIndex(s[from:])
+	if m == nil {
+		return nil
+	}
+	return []int{from + m[0], from + m[1]}
 }
 
 // introduces reports whether s speaks of what follows and has nothing of a
@@ -55,7 +100,7 @@ func introduces(s string) bool {
 // begins reports whether a work starts at s: with an author, or with a title
 // in quotation marks.
 func begins(s string) bool {
-	return author(s) || strings.ContainsAny(s[:min(len(s), 1)], `"`) || strings.HasPrefix(s, "“") || strings.HasPrefix(s, "«") || strings.HasPrefix(s, "「")
+	return author(s) || strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.ContainsAny(s[:min(len(s), 1)], `"`) || strings.HasPrefix(s, "“") || strings.HasPrefix(s, "«") || strings.HasPrefix(s, "「")
 }
 
 // author reports whether s opens with a name.
@@ -69,4 +114,14 @@ func author(s string) bool {
 }
 
 // citingWords returns the length of a legal signal ("See, e.g.,") at the start.
-func citingWords(s string) int { return len(citing.FindString(s)) }
+func citingWords(s string) int {
+	first, _, _ := strings.Cut(s[:min(len(s), invitation)], " ")
+	if !citingFirst[strings.ToLower(strings.TrimRight(first, ","))] {
+		return 0
+	}
+	return len(citing.FindString(s))
+}
+
+// citingFirst are the words that citing begins with.
+var citingFirst = set(`see but cf. e.g. z. z.b. compare accord contra quoted cited vgl. siehe ausführlich dazu voir ver véase vedi см. см
+	for on zu zum zur über sur pour sobre para per о об à this dies`)

@@ -1,12 +1,15 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/citecheck/citecheck/cite"
 )
 
 // marked takes the lists whose items the format itself marks as references.
 // What stands between two marked items, a heading or a paragraph, parts two
-// lists; no judgement is made of them.
+// lists. Of the items only those are left out that are plainly prose: wikis
+// mark remarks and references alike.
 func marked(doc *cite.Document) []run {
 	var runs []run
 	open := false
@@ -20,11 +23,18 @@ func marked(doc *cite.Document) []run {
 			runs, open = append(runs, run{}), true
 		}
 		end := entryEnd(doc, i)
-		last := &runs[len(runs)-1]
-		last.items = append(last.items, markedItem(doc, i, end))
+		if it := markedItem(doc, i, end); doc.Format != "mediawiki" || !isRemark(it.text.String()) {
+			last := &runs[len(runs)-1]
+			last.items = append(last.items, it)
+		}
 		i = end - 1
 	}
-	return runs
+	return slices.DeleteFunc(runs, func(r run) bool { return len(r.items) == 0 })
+}
+
+// isRemark reports sentences that have little of a reference.
+func isRemark(s string) bool {
+	return prose(s) >= 1.5 && scoreTo(s, plausible) < plausible
 }
 
 // entryEnd is the index of the block behind the entry that begins with block
@@ -47,6 +57,6 @@ func markedItem(doc *cite.Document, from, to int) item {
 	}
 	it := item{chunk: c[0], text: c[0].text, trusted: true, key: b.Key}
 	it.unmark()
-	it.finish()
+	it.finish(0)
 	return it
 }

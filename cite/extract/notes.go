@@ -35,16 +35,19 @@ func notes(doc *cite.Document) []run {
 // noteItems splits a note into the works it names.
 func noteItems(block int, b *cite.Block) []item {
 	text := clean(b.Text)
+	if _, n := bracketLabel(text.String()); n > 0 {
+		text = text.Slice(n, text.Len()).TrimSpace()
+	}
 	var its []item
 	for _, t := range works(text) {
 		it := item{
 			chunk: chunk{block: block, kind: cite.Note, text: b.Text, marker: b.Marker},
-			text:  t, label: markerLabel(b.Marker),
+			text:  t, label: markerLabel(b.Marker), key: b.Key,
 		}
 		if n := citingWords(t.String()); n > 0 {
 			it.leadIn, it.text = t.Slice(0, n), t.Slice(n, t.Len())
 		}
-		it.finish()
+		it.finish(sure)
 		if it.points >= likely {
 			its = append(its, it)
 		}
@@ -66,7 +69,7 @@ func works(t cite.Text) []cite.Text {
 		}
 		left, right := s[:at], s[at+n:]
 		left = left[citingWords(left):]
-		if score(left) >= likely && score(right[citingWords(right):]) >= likely {
+		if scoreTo(left, likely) >= likely && scoreTo(right[citingWords(right):], likely) >= likely {
 			rest := works(t.Slice(at+n, len(s)))
 			return append([]cite.Text{t.Slice(0, at)}, rest...)
 		}

@@ -14,6 +14,7 @@ var (
 	bracketKey     = pattern.New(`\[([\p{L}][\p{L}\d+.:\-]{1,24})\]`)
 	locatorInside  = pattern.New(`,\s*((?:pp?|S|с|pág|ch|sec|§)\.?\s*[\d–-]+)`)
 	aNumber        = pattern.New(`\d+`)
+	output         = pattern.New(`^ +(?:-?\d|"|TRUE|FALSE|NA\b|NULL)`) // what R prints behind its line numbers
 	rangeDash      = pattern.New(`^\s*[–—-]\s*$`)
 )
 
@@ -70,7 +71,7 @@ func (f *finder) numeric(b *cite.Block) {
 // number keeps the citation at [i, j) of b, and what of it the list lacks.
 func (f *finder) number(b *cite.Block, i, j int) {
 	s := b.Text.String()
-	if f.subscript(b, i) || j < len(s) && s[j] == '(' || i == 0 && j < len(s) && isSpace(s[j]) {
+	if f.subscript(b, i) || output.MatchString(s[j:]) || j < len(s) && s[j] == '(' || i == 0 && j < len(s) && isSpace(s[j]) {
 		return // arr[0], a Markdown link, an entry of another list
 	}
 	ns := numbers(s[i:j])

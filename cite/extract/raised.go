@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"bytes"
 	"strconv"
 	"strings"
 	"unicode"
@@ -32,14 +31,26 @@ func (f *finder) superscripts(b *cite.Block) {
 		}
 	}
 	src := b.Text.Source()
-	if src.Part >= len(f.doc.Parts) || !bytes.Contains([]byte(f.doc.Excerpt(src)), []byte("<sup")) {
+	tagged := src.Part < len(f.doc.Parts) && strings.Contains(f.doc.Excerpt(src), "<sup")
+	if !tagged && len(b.Raised) == 0 {
 		return
 	}
 	for _, m := range digits.FindAllStringIndex(s, -1) {
-		if m[0] > 0 && supTag.MatchString(f.before(b.Text.Span(m[0], m[1]))) {
+		span := b.Text.Span(m[0], m[1])
+		if m[0] > 0 && (isRaised(b, span) || tagged && supTag.MatchString(f.before(span))) {
 			f.raise(b, m[0], m[1], s[m[0]:m[1]])
 		}
 	}
+}
+
+// isRaised reports whether the format says that the words at s are raised.
+func isRaised(b *cite.Block, s cite.Span) bool {
+	for _, r := range b.Raised {
+		if r.Contains(s) {
+			return true
+		}
+	}
+	return false
 }
 
 // supTag matches source that ends in the start of a raised text, links inside

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"sort"
 
 	"github.com/citecheck/citecheck/cite"
 )
@@ -19,7 +18,7 @@ func headed(doc *cite.Document) []run {
 			continue
 		}
 		end := sectionEnd(doc, i)
-		its := choose(doc, items(chunks(doc, i+1, end)), w)
+		its := choose(doc, items(chunks(doc, i+1, end), ceiling(w)), w)
 		if accepted(its, w) {
 			runs = append(runs, run{its})
 			i = end - 1
@@ -55,20 +54,32 @@ func threshold(w weight) float64 {
 	return likely
 }
 
+// ceiling is the score from which more does not matter for the list.
+func ceiling(w weight) float64 {
+	if w == strong {
+		return sure
+	}
+	return enough
+}
+
 // choose keeps the items of a section that are references, and none of what
 // follows the list.
 func choose(doc *cite.Document, its []item, w weight) []item {
 	its = dropLists(doc, its, w)
 	var out, doubt []item
+	interrupted := false
 	for i := range its {
 		it := &its[i]
 		s := it.text.String()
-		if notReference(s) {
+		if notReference(s) || interrupted && !resumes(out, it) {
 			continue
 		}
 		good := it.points >= threshold(w) && (it.trusted || it.points >= plausible)
 		if it.trusted || good {
 			if (it.after || it.gap > 1) && len(out) > 0 && !good {
+				if interrupted = doc.Format == "pdf"; interrupted {
+					continue
+				}
 				break
 			}
 			out = append(append(out, doubt...), *it)
@@ -79,6 +90,10 @@ func choose(doc *cite.Document, its []item, w weight) []item {
 			continue // an introduction
 		}
 		if ends(s) || it.after || prose(s) >= 1.5 && len(s) > 200 {
+			if interrupted = doc.Format == "pdf"; interrupted {
+				doubt = nil
+				continue
+			}
 			break
 		}
 		if it.points >= 0.5 && len(s) < 300 {
@@ -86,6 +101,16 @@ func choose(doc *cite.Document, its []item, w weight) []item {
 		}
 	}
 	return out
+}
+
+// resumes reports whether an item goes on with a list that a table or figure
+// interrupts, as they do where a page is set. Behind it prose may follow as
+// well, with years and names.
+func resumes(out []item, it *item) bool {
+	if last := out[len(out)-1].label; last != "" {
+		return successive(last, it.label)
+	}
+	return it.points >= sure && it.label == "" && opening(it.text.String()) > 0
 }
 
 // dropLists removes the items of lists that are no reference lists: menus,
@@ -112,8 +137,16 @@ func dropLists(doc *cite.Document, its []item, w weight) []item {
 
 // linked reports whether a link with an address stands in s.
 func linked(doc *cite.Document, s cite.Span) bool {
-	i := sort.Search(len(doc.Links), func(i int) bool { return doc.Links[i].Span.End > s.Start })
-	return i < len(doc.Links) && doc.Links[i].Span.Overlaps(s) && doc.Links[i].URL != ""
+	for i := firstLink(doc, s); i < len(doc.Links); i++ {
+		l := &doc.Links[i]
+		if l.Span.Part != s.Part || l.Span.Start >= s.End {
+			break
+		}
+		if l.Span.Overlaps(s) && l.URL != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // accepted judges a list as a whole.

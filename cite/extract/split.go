@@ -21,11 +21,13 @@ type item struct {
 	trusted bool // a list or a label says that it is an item of its own
 }
 
-// items splits chunks into items, without labels and lead-ins.
-func items(cs []chunk) []item {
+// items splits chunks into items, without labels and lead-ins, and scores them
+// up to enough.
+func items(cs []chunk, enough float64) []item {
 	var out []item
+	whole := onePiece(cs)
 	for _, c := range cs {
-		for _, t := range pieces(c.text) {
+		for _, t := range pieces(c.text, c.soft, whole) {
 			out = append(out, item{chunk: c, text: t, trusted: c.marker != ""})
 			c.gap, c.after = 0, false
 		}
@@ -35,7 +37,7 @@ func items(cs []chunk) []item {
 	}
 	unnumber(out)
 	for i := range out {
-		out[i].finish()
+		out[i].finish(enough)
 	}
 	return out
 }
@@ -78,23 +80,41 @@ func unnumber(its []item) {
 }
 
 // finish cuts the lead-in off and scores what is left.
-func (it *item) finish() {
+func (it *item) finish(enough float64) {
 	s := it.text.String()
 	if n := leadIn(s); n > 0 {
 		it.leadIn, it.text = it.text.Slice(0, n), it.text.Slice(n, len(s))
 	}
-	it.points = score(it.text.Collapse().String())
+	it.points = scoreTo(it.text.Collapse().String(), enough)
 	if it.label != "" && it.label != markerLabel(it.marker) || it.leadIn.Len() > 0 {
 		it.points++
 	}
 }
 
-// pieces splits the text of one block where it holds several entries.
-func pieces(t cite.Text) []cite.Text {
+// onePiece reports whether the entries of a list are parted by blank lines, so
+// that the line ends in them are those of wrapped text: most of the chunks
+// with several lines do not fall into entries.
+func onePiece(cs []chunk) bool {
+	wrapped, parted := 0, 0
+	for i := range cs {
+		if s := cs[i].text.String(); cs[i].soft && strings.Contains(s, "\n") {
+			if len(pieces(cs[i].text, true, false)) == 1 {
+				wrapped++
+			} else {
+				parted++
+			}
+		}
+	}
+	return wrapped > 1 && wrapped >= parted
+}
+
+// pieces splits the text of one block where it holds several entries. soft says
+// that its line ends are those of wrapped text, whole that they part nothing.
+func pieces(t cite.Text, soft, whole bool) []cite.Text {
 	s := t.String()
 	starts := labelStarts(s)
 	if len(starts) < 2 && strings.Contains(s, "\n") {
-		starts = lineStarts(s)
+		starts = lineStarts(s, soft, whole)
 	}
 	if len(starts) < 2 {
 		return []cite.Text{t}
@@ -138,7 +158,7 @@ func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\
 
 // lineStarts finds the lines of s on which entries begin, or nothing if they
 // are one wrapped entry.
-func lineStarts(s string) []int {
+func lineStarts(s string, soft, whole bool) []int {
 	var lines []string
 	var at []int
 	off := 0
@@ -148,7 +168,13 @@ func lineStarts(s string) []int {
 		}
 		off += len(l) + 1
 	}
-	for _, begin := range []func([]string) []int{numberedLines, bulletLines, hangingLines, entryLines} {
+	entries := func(lines []string) []int {
+		if _, n := bracketLabel(s); n > 0 || soft && whole {
+			return nil
+		}
+		return entryLines(lines, soft)
+	}
+	for _, begin := range []func([]string) []int{numberedLines, bulletLines, hangingLines, entries} {
 		if idx := begin(lines); len(idx) > 1 && idx[0] == 0 {
 			starts := make([]int, len(idx))
 			for i, n := range idx {
@@ -202,7 +228,7 @@ func hangingLines(lines []string) (idx []int) {
 // entryLines finds lines that begin an entry. A line that was broken for want
 // of room goes on in the next; one that had room for more is the last of its
 // entry. What comes out has to look like references.
-func entryLines(lines []string) (idx []int) {
+func entryLines(lines []string, soft bool) (idx []int) {
 	width := 0
 	for _, l := range lines {
 		width = max(width, utf8.RuneCountInString(l))
@@ -210,8 +236,8 @@ func entryLines(lines []string) (idx []int) {
 	good, piece := 0, ""
 	for i, l := range lines {
 		l = strings.TrimSpace(l)
-		if i == 0 || borders(lines[i-1], l, width) {
-			if score(piece) >= plausible {
+		if i == 0 || borders(lines[i-1], l, width) || !soft && parts(lines[i-1], l) {
+			if scoreTo(piece, plausible) >= plausible {
 				good++
 			}
 			idx, piece = append(idx, i), l
@@ -221,7 +247,7 @@ func entryLines(lines []string) (idx []int) {
 			piece += " " + l
 		}
 	}
-	if score(piece) >= plausible {
+	if scoreTo(piece, plausible) >= plausible {
 		good++
 	}
 	if float64(good) < 0.7*float64(len(idx)) {
@@ -250,7 +276,14 @@ func borders(line, next string, width int) bool {
 	if !room || unicode.IsLower(first) && !startsWithParticle(next) || hasAddress(word) {
 		return false
 	}
-	return opens > 0 || closes(line) && score(next) >= plausible
+	return opens > 0 || closes(line) && scoreTo(next, plausible) >= plausible
+}
+
+// parts reports whether a line break that the author set between two lines
+// parts entries. Some set one inside an entry, before its address.
+func parts(line, next string) bool {
+	first, _ := utf8.DecodeRuneInString(next)
+	return closes(line) && !unicode.IsLower(first) && scoreTo(line, 1) >= 1 && scoreTo(next, 1) >= 1 && !hasAddress(strings.Fields(next)[0])
 }
 
 // closes reports whether an entry can end with line.

@@ -1,7 +1,8 @@
 // Package ris writes entries in the RIS format, which reference managers
-// import. It translates and decides nothing. Lines end in a line feed alone:
-// readers take that as well as the CR LF of the old specification, and it
-// keeps the files quiet under version control.
+// import, and reads what they export: ris.go writes, scan.go, read.go and
+// read_tags.go read. It translates and decides little. Lines that we write end
+// in a line feed alone: readers take that as well as the CR LF of the old
+// specification, and it keeps the files quiet under version control.
 // https://en.wikipedia.org/wiki/RIS_(file_format)
 package ris
 

@@ -17,6 +17,9 @@ type address struct {
 // ftp URLs, names that begin with "www." and "doi:10.…". Punctuation that ends
 // the sentence is left out, as are brackets that the address did not open.
 func eachAddress(s string, found func(address)) {
+	if !mayHoldAddress(s) {
+		return
+	}
 	for i := 0; i < len(s); {
 		n := scheme(s[i:])
 		if n == 0 || !opensAddress(s, i) {
@@ -29,6 +32,25 @@ func eachAddress(s string, found func(address)) {
 		}
 		i = max(a.to, i+n)
 	}
+}
+
+// mayHoldAddress is a quick look for what every address has, since most texts
+// have none.
+func mayHoldAddress(s string) bool {
+	for i := strings.IndexAny(s, ":."); i >= 0; {
+		switch {
+		case s[i] == ':' && (strings.HasPrefix(s[i:], "://") || strings.HasPrefix(s[i:], ":10.")):
+			return true
+		case s[i] == '.' && i >= 3 && strings.EqualFold(s[i-3:i], "www"):
+			return true
+		}
+		next := strings.IndexAny(s[i+1:], ":.")
+		if next < 0 {
+			return false
+		}
+		i += 1 + next
+	}
+	return false
 }
 
 // schemes are the beginnings of addresses and what must follow them.
@@ -179,4 +201,10 @@ func trimAddress(s string) string {
 	return strings.TrimRightFunc(s, func(r rune) bool {
 		return strings.ContainsRune(".,;:!?'*_~([{–—‑", r)
 	})
+}
+
+// plainAddress takes the white space out of an address that is broken over
+// lines.
+func plainAddress(s string) string {
+	return strings.ToValidUTF8(strings.Join(strings.Fields(s), ""), "\uFFFD")
 }

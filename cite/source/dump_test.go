@@ -62,6 +62,8 @@ func dumpBlock(b *strings.Builder, doc *cite.Document, k *cite.Block) {
 	}
 	if k.Entry {
 		fmt.Fprintf(b, " entry %q", k.Key)
+	} else if k.Key != "" {
+		fmt.Fprintf(b, " key %q", k.Key)
 	}
 	if k.Gap > 0 {
 		fmt.Fprintf(b, " gap %d", k.Gap)
@@ -99,9 +101,9 @@ func furniture(r cite.Region) string {
 
 func where(doc *cite.Document, s cite.Span) string {
 	from, to := doc.Position(s.Part, s.Start), doc.Position(s.Part, s.End)
-	name := ""
-	if s.Part > 0 {
-		name = doc.Parts[s.Part].Name + ":"
+	name := doc.Parts[s.Part].Name
+	if name != "" {
+		name += ":"
 	}
 	return fmt.Sprintf("%s%d:%d-%d:%d", name, from.Line, from.Column, to.Line, to.Column)
 }

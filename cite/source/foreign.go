@@ -13,14 +13,7 @@ var ErrForeign = errors.New("is not read yet")
 
 // foreign names the markups by the extensions of their files.
 var foreign = map[string]string{
-	".bib":   "BibTeX",
-	".csv":   "CSV",
-	".ipynb": "Jupyter's format",
-	".json":  "JSON",
-	".ris":   "RIS",
-	".tex":   "LaTeX",
-	".yaml":  "YAML",
-	".yml":   "YAML",
+	".csv": "CSV",
 }
 
 // checkForeign refuses a file whose extension promises such a markup.

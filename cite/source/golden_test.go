@@ -2,6 +2,7 @@ package source
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"os"
 	"path/filepath"
@@ -36,7 +37,13 @@ func fixtures(t testing.TB) []string {
 
 // siblings opens the files next to path.
 func siblings(path string) func(name string) ([]byte, error) {
-	return func(name string) ([]byte, error) { return os.ReadFile(filepath.Join(filepath.Dir(path), name)) }
+	return func(name string) ([]byte, error) {
+		data, err := os.ReadFile(filepath.Join(filepath.Dir(path), name))
+		if err != nil {
+			return nil, errors.New("no such file")
+		}
+		return data, nil
+	}
 }
 
 func TestGolden(t *testing.T) {

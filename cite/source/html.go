@@ -57,15 +57,30 @@ func readHTML(ctx context.Context, f *File) (*cite.Document, error) {
 	}
 	r := newHTMLReader(d, stream)
 	r.page(tree)
+	r.anchors.settle(d)
 	return d.finish(), nil
 }
 
 // parseHTML builds the tree of data[from:to]. The parser refuses elements
 // that are nested more than 512 deep; then the innermost tags are left out.
 func parseHTML(data []byte, from, to int) (*tokenStream, *goquery.Document, error) {
+	return buildTree(func(depth int) *tokenStream { return tokenizeHTML(data, from, to, depth) })
+}
+
+// parseXHTML builds the tree of a file that is XML by its type: part n of a
+// document.
+func parseXHTML(data []byte, part int) (*tokenStream, *goquery.Document, error) {
+	return buildTree(func(depth int) *tokenStream {
+		s := &tokenStream{src: data, part: part, xml: true, limit: depthLimit{max: depth}}
+		s.read(bomLen(data), len(data))
+		return s
+	})
+}
+
+func buildTree(tokenize func(maxDepth int) *tokenStream) (*tokenStream, *goquery.Document, error) {
 	var err error
 	for _, depth := range []int{0, textLimits.MaxDepth} {
-		stream := tokenizeHTML(data, from, to, depth)
+		stream := tokenize(depth)
 		tree, e := goquery.NewDocumentFromReader(bytes.NewReader(stream.out.Bytes()))
 		if e == nil {
 			return stream, tree, nil
@@ -94,7 +109,7 @@ func (r *htmlReader) page(tree *goquery.Document) {
 // body walks everything below the body element.
 func (r *htmlReader) body(tree *goquery.Document, p place) {
 	for _, n := range tree.Find("body").Nodes {
-		r.children(n, p)
+		r.children(n, r.identify(n, p, r.regions.enter(n, p)))
 	}
 	r.flush(p)
 	r.closeLinks()
@@ -102,7 +117,7 @@ func (r *htmlReader) body(tree *goquery.Document, p place) {
 
 // plain returns the words of a text of the rewritten tree.
 func (r *htmlReader) plain(marks string) string {
-	v := visible{src: r.stream.src}
+	v := r.stream.visible()
 	r.stream.eachPlace(marks, func(t *token) { v.add(t.start, t.end, entity) })
 	return v.text().String()
 }

@@ -1,8 +1,6 @@
 package source
 
 import (
-	"strings"
-
 	"golang.org/x/net/html"
 
 	"github.com/citecheck/citecheck/cite"
@@ -34,7 +32,8 @@ func (r *htmlReader) link(n *html.Node, p place) {
 // startLink notes the link; its label is filled in by closeLinks.
 func (r *htmlReader) startLink(n *html.Node, number int, p place) {
 	t := &r.stream.tokens[number]
-	r.labels[number] = &visible{src: r.stream.src}
+	label := r.stream.visible()
+	r.labels[number] = &label
 	if !t.anchor.hasHref && isTarget(n) {
 		return
 	}
@@ -42,13 +41,14 @@ func (r *htmlReader) startLink(n *html.Node, number int, p place) {
 	if !t.anchor.hasHref {
 		kind = cite.NoTarget
 	}
+	r.mark(n, t.anchor.href, p)
 	r.links[number] = len(r.doc.Links)
 	r.doc.Links = append(r.doc.Links, cite.Link{
 		URL:    t.anchor.href,
 		Kind:   kind,
 		Region: p.region,
-		Span:   cite.Span{Start: t.start, End: max(t.end, t.anchor.end)},
-		Target: cite.Span{Start: t.anchor.hrefStart, End: t.anchor.hrefEnd},
+		Span:   r.stream.span(t.start, max(t.end, t.anchor.end)),
+		Target: r.stream.span(t.anchor.hrefStart, t.anchor.hrefEnd),
 		Ref:    -1,
 	})
 }
@@ -77,7 +77,7 @@ func isEmpty(n *html.Node) bool {
 func (r *htmlReader) holdLink() {
 	if r.open >= 0 {
 		start := r.stream.tokens[r.open].start
-		r.take(cite.Span{Start: start, End: max(r.last, start)})
+		r.take(r.stream.span(start, max(r.last, start)))
 	}
 	if l := r.labels[r.open]; l != nil {
 		l.blank(r.last, r.last)
@@ -113,15 +113,11 @@ func (r *htmlReader) image(n *html.Node) {
 // citation reads the citations of Distill articles, which a script fills in:
 // <d-cite key="a,b"></d-cite>. What is printed in the file is the tag.
 func (r *htmlReader) citation(n *html.Node) {
-	t := r.tokenOf(n)
-	keys := strings.FieldsFunc(attr(n, "key"), func(c rune) bool { return c == ',' || c == ' ' || c == '\n' || c == '\t' })
+	t, keys := r.tokenOf(n), keyList(attr(n, "key"))
 	if t == nil || len(keys) == 0 {
 		return
 	}
-	for i := range keys {
-		keys[i] = strings.ToValidUTF8(keys[i], "\uFFFD")
-	}
-	v := visible{src: r.stream.src}
+	v := r.stream.visible()
 	v.add(t.start, t.end, nil)
 	r.doc.Citations = append(r.doc.Citations, cite.Citation{Kind: cite.ByKey, Text: v.text(), Keys: keys})
 }

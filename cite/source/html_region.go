@@ -57,14 +57,8 @@ var furniturePrefixes = []string{
 var referenceNames = wordSet("references reference-list reflist ref-list refs bibliography ltx_bibliography biblio works-cited " +
 	"footnotes endnotes citations csl-bib-body literatur literaturverzeichnis bibliographie referencias")
 
-// referenceRoles say the same in ARIA (DPUB-ARIA 1.1).
-var referenceRoles = wordSet("doc-bibliography doc-endnotes doc-footnote doc-endnote")
-
-// noteNames mark notes, by class, role or epub:type.
-var (
-	noteNames = wordSet("footnotes footnote endnotes endnote sidenote marginnote footnote-item")
-	noteRoles = wordSet("doc-endnotes doc-footnote doc-endnote footnotes footnote endnotes endnote rearnotes rearnote")
-)
+// noteNames are classes that mark notes.
+var noteNames = wordSet("footnotes footnote endnotes endnote sidenote marginnote footnote-item")
 
 // groupTags are elements that a reference list or a section of notes may be.
 var groupTags = wordSet("section div ol ul dl aside footer table li article")
@@ -143,8 +137,12 @@ func (r *regions) enter(n *html.Node, p place) place {
 	if isNote(n) {
 		p.note = true
 	}
+	p.sources = p.sources || hasRole(n, bibliographyRoles)
+	if isContents(n) {
+		p.region = cite.Furniture
+	}
 	if r.letters == nil {
-		return p // a fragment: all of it is content
+		return p // a fragment or a book: all the rest of it is content
 	}
 	p.article = p.article || isMain(n)
 	size, doubted := r.letters[n]
@@ -191,15 +189,15 @@ func isReferences(n *html.Node) bool {
 	if !groupTags[n.Data] {
 		return false
 	}
-	return referenceRoles[attr(n, "role")] || eachName(n, func(name string) bool { return referenceNames[name] })
+	return hasRole(n, referenceRoles) || eachName(n, func(name string) bool { return referenceNames[name] })
 }
 
 // isNote reports a note or a section of notes.
 func isNote(n *html.Node) bool {
-	if !groupTags[n.Data] && n.Data != "p" {
+	if !groupTags[n.Data] && n.Data != "p" && n.Data != "body" {
 		return false
 	}
-	return noteRoles[attr(n, "role")] || noteRoles[attr(n, "epub:type")] || classed(n, noteNames)
+	return hasRole(n, noteRoles) || n.Data != "body" && classed(n, noteNames)
 }
 
 // isSkipped reports an element that readers do not see as text.
@@ -207,8 +205,14 @@ func isSkipped(n *html.Node) bool {
 	if n.Namespace == "svg" || skippedTags[n.Data] || classed(n, unseenClasses) {
 		return true
 	}
-	if hasAttr(n, "hidden") && attr(n, "hidden") != "until-found" || attr(n, "role") == "doc-backlink" {
+	if hasAttr(n, "hidden") && attr(n, "hidden") != "until-found" {
 		return true
+	}
+	if hasRole(n, pageBreakRoles) {
+		return true
+	}
+	if attr(n, "role") == "doc-backlink" && !(n.Parent != nil && classed(n.Parent, labelClasses)) {
+		return true // docutils makes the label itself such a link
 	}
 	if n.Data == "a" && strings.HasPrefix(attr(n, "href"), "#cite_ref") {
 		return true

@@ -144,7 +144,6 @@ func (r *htmlReader) label(n *html.Node) bool {
 		return false
 	}
 	r.marker = text
-	r.v = visible{src: r.stream.src}
-	r.taken = nil
+	r.begin()
 	return true
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"github.com/citecheck/citecheck/cite"
 )
 
 // HTML parsers build the tree that a browser would, but forget where its
@@ -39,7 +41,9 @@ type anchor struct {
 // A tokenStream is an HTML source in pieces.
 type tokenStream struct {
 	src     []byte
-	base    int // offset of the first byte read
+	part    int  // of the document, that src is
+	xml     bool // tags that close themselves have nothing in them: <a id="x"/>
+	base    int  // offset of the first byte read
 	tokens  []token
 	out     bytes.Buffer // the rewritten source
 	open    int          // index of the <a> that is open, or -1
@@ -50,13 +54,20 @@ type tokenStream struct {
 // tokenizeHTML rewrites src[from:to]. Elements nested deeper than maxDepth
 // lose their tags, though not their text; 0 means no limit.
 func tokenizeHTML(src []byte, from, to, maxDepth int) *tokenStream {
-	s := &tokenStream{src: src, base: from, open: -1, limit: depthLimit{max: maxDepth}}
-	z := html.NewTokenizer(bytes.NewReader(src[from:to]))
+	s := &tokenStream{src: src, limit: depthLimit{max: maxDepth}}
+	s.read(from, to)
+	return s
+}
+
+// read rewrites src[from:to].
+func (s *tokenStream) read(from, to int) {
+	s.base, s.open = from, -1
+	z := html.NewTokenizer(bytes.NewReader(s.src[from:to]))
 	for at := from; ; {
 		kind := z.Next()
 		end := at + len(z.Raw())
 		if kind == html.ErrorToken {
-			return s
+			return
 		}
 		s.token(z, kind, at, end)
 		at = end
@@ -67,8 +78,13 @@ func (s *tokenStream) token(z *html.Tokenizer, kind html.TokenType, at, end int)
 	switch kind {
 	case html.TextToken:
 		s.text(at, end)
-	case html.StartTagToken, html.SelfClosingTagToken:
+	case html.StartTagToken:
 		s.startTag(z, at, end)
+	case html.SelfClosingTagToken:
+		s.startTag(z, at, end)
+		if s.xml {
+			s.closeEmpty(z, at, end)
+		}
 	case html.EndTagToken:
 		name, _ := z.TagName()
 		if string(name) == "a" && s.open >= 0 {
@@ -82,6 +98,14 @@ func (s *tokenStream) token(z *html.Tokenizer, kind html.TokenType, at, end int)
 		s.out.Write(s.src[at:end]) // quirks change the tree
 	}
 }
+
+// span returns the place of src[from:to].
+func (s *tokenStream) span(from, to int) cite.Span {
+	return cite.Span{Part: s.part, Start: from, End: to}
+}
+
+// visible starts a text read from src.
+func (s *tokenStream) visible() visible { return visible{src: s.src, part: s.part} }
 
 // text replaces a text by its number. The number of white space is written in
 // white space, since the shape of the tree depends on which it is.
@@ -139,7 +163,7 @@ func (s *tokenStream) eachPlace(text string, found func(*token)) {
 }
 
 // placedTags are the elements whose place in the source matters.
-var placedTags = wordSet("a br img d-cite dt-cite")
+var placedTags = wordSet("a br img cite d-cite dt-cite")
 
 // startTag copies a tag, with its number if its place matters.
 func (s *tokenStream) startTag(z *html.Tokenizer, at, end int) {

@@ -18,12 +18,17 @@ type htmlReader struct {
 
 	v     visible
 	taken []cite.Span // links and code in v
+	cites []citeMark  // in v
+	spans []citeMark  // in v, those of Pandoc
+	ids   []string    // of the elements in v
 	last  int         // end of the last word read
 
-	links  map[int]int // number of an <a> to its index in doc.Links
-	labels map[int]*visible
-	open   int    // number of the <a> we are in, or -1
-	marker string // shown before the next dd or td, read from the cell before
+	member  string // name of the file in a book, else ""
+	anchors *anchors
+	links   map[int]int // number of an <a> to its index in doc.Links
+	labels  map[int]*visible
+	open    int    // number of the <a> we are in, or -1
+	marker  string // shown before the next dd or td, read from the cell before
 
 	numbers map[*html.Node]int // next number of each <ol>
 }
@@ -31,7 +36,7 @@ type htmlReader struct {
 func newHTMLReader(d *draft, s *tokenStream) *htmlReader {
 	return &htmlReader{
 		draft: d, stream: s, open: -1,
-		v:     visible{src: s.src},
+		v: s.visible(), anchors: &anchors{},
 		links: map[int]int{}, labels: map[int]*visible{}, numbers: map[*html.Node]int{},
 	}
 }
@@ -50,6 +55,11 @@ type place struct {
 	code    bool // not searched for addresses
 	pre     bool // white space is kept
 	lines   bool // line ends count, and blank lines part paragraphs
+	sources bool // in a bibliography, by its role
+	entry   bool // in an item of a reference list: one block, whatever is in it
+	cited   bool // in a citation that names its sources
+
+	ids []string // of the elements around it, as keys
 }
 
 // An item is a list item whose marker the first block in it takes.
@@ -113,7 +123,7 @@ func (r *htmlReader) element(n *html.Node, p place) {
 	if isSkipped(n) {
 		return
 	}
-	p = r.regions.enter(n, p)
+	p = r.identify(n, p, r.regions.enter(n, p))
 	switch n.Data {
 	case "a":
 		r.link(n, p)
@@ -124,6 +134,10 @@ func (r *htmlReader) element(n *html.Node, p place) {
 	case "d-cite", "dt-cite":
 		r.citation(n)
 		r.children(n, p)
+	case "cite":
+		r.dataCite(n, p)
+	case "span":
+		r.span(n, p)
 	case "hr":
 		r.flush(p)
 		r.add(cite.Block{Kind: cite.ThematicBreak, Region: p.region}, nil)
@@ -132,7 +146,7 @@ func (r *htmlReader) element(n *html.Node, p place) {
 		p.code = true
 		r.children(n, p)
 		if r.last > from {
-			r.take(cite.Span{Start: from, End: r.last})
+			r.take(r.stream.span(from, r.last))
 		}
 	default:
 		r.container(n, p)
@@ -146,10 +160,17 @@ func (r *htmlReader) container(n *html.Node, p place) {
 		r.children(n, p)
 		return
 	}
+	if p.entry && n.Data != "pre" {
+		r.entryPart(n, p)
+		return
+	}
 	r.flush(p)
 	q := p
 	if role != nil {
 		q = role(r, n, p)
+	}
+	if isEntry(n) || p.sources && (n.Data == "li" || n.Data == "dd") {
+		q.entry, q.ids = true, r.idOf(n)
 	}
 	if caption := classed(n, captionClasses); caption && q.kind == cite.Paragraph {
 		q.kind = cite.Caption
@@ -161,13 +182,24 @@ func (r *htmlReader) container(n *html.Node, p place) {
 	r.flush(q)
 }
 
+// entryPart reads an element inside an entry, on a line of its own.
+func (r *htmlReader) entryPart(n *html.Node, p place) {
+	r.v.newline(r.last, r.last)
+	r.children(n, p)
+	r.v.newline(r.last, r.last)
+}
+
 // flush ends the block being read.
 func (r *htmlReader) flush(p place) {
 	b := cite.Block{
 		Kind: p.kind, Region: p.region, Level: p.depth, List: p.list,
 		Quote: p.quote, Text: r.v.text(),
 	}
+	if p.entry {
+		b.Entry, b.Kind = true, cite.ListItem
+	}
 	switch {
+	case b.Entry:
 	case p.kind == cite.Heading:
 		b.Level, b.List = p.level, 0
 	case p.note && p.kind != cite.TableCell && p.kind != cite.Code:
@@ -178,10 +210,18 @@ func (r *htmlReader) flush(p place) {
 			b.Marker, p.item.marker = p.item.marker, ""
 		}
 		r.holdLink()
+		r.doc.Citations = append(r.doc.Citations, citations(&r.v, r.cites)...)
+		r.anchors.spans = append(r.anchors.spans, citations(&r.v, r.spans)...)
+		r.anchor(&b, p)
 		r.add(b, r.taken)
 	}
-	r.v = visible{src: r.stream.src}
-	r.taken = nil
+	r.begin()
+}
+
+// begin starts a block with nothing in it.
+func (r *htmlReader) begin() {
+	r.v = r.stream.visible()
+	r.taken, r.cites, r.spans, r.ids = nil, nil, nil, nil
 }
 
 // take keeps addresses from being looked for in s.

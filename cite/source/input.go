@@ -18,8 +18,8 @@ var ErrEmpty = errors.New("the file is empty: nothing to check")
 // ErrTooLarge says that a file is over the limit of its format.
 var ErrTooLarge = errors.New("the file is too large")
 
-// ErrUTF16 says that a text is in an encoding whose offsets we cannot keep.
-var ErrUTF16 = errors.New("the text is in UTF-16: convert it to UTF-8 first, e.g. iconv -f UTF-16 -t UTF-8")
+// ErrDamaged says that a file is not whole, or not what its name says.
+var ErrDamaged = errors.New("the file is damaged, or is not what its name says")
 
 // sniffLen is how much of a file is looked at to tell what it is.
 const sniffLen = 8000
@@ -30,8 +30,8 @@ type signature struct{ head, name string }
 // signatures holds what people pass by mistake; the values are those of the
 // file(1) database.
 var signatures = []signature{
-	{"%PDF-", "a PDF whose name does not end in .pdf"},
-	{"PK\x03\x04", "a ZIP archive (DOCX, ODT and EPUB files are such)"},
+	{"%PDF-", "a PDF"},
+	{"PK\x03\x04", "a ZIP archive with no DOCX or ODT document in it"},
 	{"\x89PNG\r\n", "a PNG image"},
 	{"\xff\xd8\xff", "a JPEG image"},
 	{"GIF8", "a GIF image"},
@@ -59,19 +59,16 @@ func checkInput(data []byte, f *Format) error {
 
 // checkReadable refuses what is no text.
 func checkReadable(data []byte) error {
-	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
-		return ErrUTF16
-	}
 	for _, s := range signatures {
 		if bytes.HasPrefix(data, []byte(s.head)) {
-			return fmt.Errorf("%w: it looks like %s; export the article as HTML, Markdown or plain text and check that", ErrBinary, s.name)
+			return fmt.Errorf("%w: it looks like %s; export the article as DOCX, HTML, Markdown or plain text and check that", ErrBinary, s.name)
 		}
+	}
+	if enc, _ := byteOrder(data); enc != nil {
+		return nil // UTF-16 is full of zeros
 	}
 	if i := bytes.IndexByte(data[:min(len(data), sniffLen)], 0); i >= 0 {
 		return fmt.Errorf("%w: byte %d is zero; export the article as HTML, Markdown or plain text in UTF-8 and check that", ErrBinary, i+1)
-	}
-	if len(bytes.TrimSpace(data[bomLen(data):])) == 0 {
-		return ErrEmpty
 	}
 	return nil
 }

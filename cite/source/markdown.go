@@ -1,7 +1,6 @@
 package source
 
 import (
-	"bytes"
 	"context"
 	"regexp"
 	"strconv"
@@ -45,7 +44,8 @@ type markdownReader struct {
 
 	v         visible
 	taken     []cite.Span
-	last      int // end of the last word read, in data
+	cites     []citeMark // in v
+	last      int        // end of the last word read, in data
 	open      *openLink
 	citations citationScanner
 }
@@ -53,19 +53,27 @@ type markdownReader struct {
 func readMarkdown(ctx context.Context, f *File) (*cite.Document, error) {
 	data := f.Data
 	meta := readFrontMatter(data, bomLen(data))
-	r := &markdownReader{
-		draft: newDraft(data), data: data, src: data[meta.end:], base: meta.end,
-		notes: newNoteParser(), links: newLinkParser(), v: visible{src: data},
-		citations: citationScanner{bare: meta.bibliography || keyInBrackets.Match(data)},
-	}
-	r.doc.Title, r.doc.Lang = meta.title, meta.lang
+	r := newMarkdownReader(newDraft(data), data, meta)
+	r.base, r.src = meta.end, data[meta.end:]
 	r.src = r.mask(ctx)
 	root := r.parser().Parse(text.NewReader(r.src))
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	r.abstract(meta.prose)
 	r.blocks(root, place{item: new(item)})
+	r.bibliographies(f, meta.bibliography)
 	return r.finish(), nil
+}
+
+// newMarkdownReader returns a reader of data, or of pieces of it.
+func newMarkdownReader(d *draft, data []byte, meta frontMatter) *markdownReader {
+	d.doc.Title, d.doc.Lang = meta.title, meta.lang
+	return &markdownReader{
+		draft: d, data: data,
+		notes: newNoteParser(), links: newLinkParser(), v: visible{src: data},
+		citations: citationScanner{bare: meta.bibliography != nil || keyInBrackets.Match(data)},
+	}
 }
 
 // parser makes a parser for one document: ours keep what they find on the way.
@@ -146,6 +154,7 @@ func (r *markdownReader) list(n *ast.List, p place) {
 // flush ends the block being read.
 func (r *markdownReader) flush(p place) {
 	r.closeLink(r.last)
+	r.closeCite()
 	b := cite.Block{
 		Kind: p.kind, Level: p.depth, List: p.list, Quote: p.quote, Text: r.v.text(),
 	}
@@ -164,15 +173,20 @@ func (r *markdownReader) flush(p place) {
 			b.Marker, p.item.marker = p.item.marker, ""
 		}
 		if b.Kind != cite.Code {
-			found := r.citations.scan(b.Text, disjoint(r.taken))
-			for _, c := range found {
-				r.taken = append(r.taken, c.Text.Source())
-			}
-			r.doc.Citations = append(r.doc.Citations, found...)
+			r.cite(citations(&r.v, r.cites))
+			r.cite(r.citations.scan(b.Text, disjoint(r.taken)))
 		}
 		r.add(b, r.taken)
 	}
-	r.v, r.taken = visible{src: r.data}, nil
+	r.v, r.taken, r.cites = visible{src: r.data}, nil, nil
+}
+
+// cite adds citations of the block being read.
+func (r *markdownReader) cite(found []cite.Citation) {
+	for _, c := range found {
+		r.taken = append(r.taken, c.Text.Source())
+	}
+	r.doc.Citations = append(r.doc.Citations, found...)
 }
 
 // headingAttributes matches what Pandoc, kramdown and Hugo allow behind a
@@ -184,6 +198,9 @@ var (
 )
 
 func without(attributes *regexp.Regexp, t cite.Text) cite.Text {
+	if !strings.HasSuffix(t.String(), "}") {
+		return t
+	}
 	if m := attributes.FindStringIndex(t.String()); m != nil {
 		return t.Slice(0, m[0])
 	}
@@ -225,64 +242,5 @@ func (r *markdownReader) html(n *ast.HTMLBlock, p place) {
 			continue // more deeply nested than any HTML: nothing to see
 		}
 		newHTMLReader(r.draft, stream).body(tree, p)
-	}
-}
-
-// maxContainers is how many containers may begin on one line; the markers of
-// more are read as text. Real texts have three or four.
-const maxContainers = 50
-
-// mask returns the source for the parser. Its time grows with the square of
-// the nesting, so markers beyond maxContainers on a line are blotted out, byte
-// for byte.
-func (r *markdownReader) mask(ctx context.Context) []byte {
-	src := r.src
-	cloned := false
-	for at := 0; at < len(src) && ctx.Err() == nil; {
-		end := at + bytes.IndexByte(src[at:], '\n') + 1
-		if end == at {
-			end = len(src)
-		}
-		if from := containersEnd(src[at:end]); from >= 0 {
-			if !cloned {
-				src, cloned = bytes.Clone(src), true
-			}
-			blot(src[at+from : end])
-		}
-		at = end
-	}
-	return src
-}
-
-// containersEnd returns where the markers beyond maxContainers begin on the
-// line, or -1.
-func containersEnd(line []byte) int {
-	n := 0
-	for i, c := range line {
-		spaced := i+1 < len(line) && (line[i+1] == ' ' || line[i+1] == '\t')
-		switch {
-		case c == '>':
-			n++
-		case bytes.IndexByte([]byte("-+*.)"), c) >= 0 && spaced:
-			n++
-		case c != ' ' && c != '\t' && (c < '0' || c > '9'):
-			return -1
-		}
-		if n > maxContainers {
-			return i
-		}
-	}
-	return -1
-}
-
-// blot makes the markers at the start of line mean nothing.
-func blot(line []byte) {
-	for i, c := range line {
-		switch {
-		case c == '\n' || c == '\r':
-		case c == ' ' || c == '\t':
-		default:
-			line[i] = '.'
-		}
 	}
 }

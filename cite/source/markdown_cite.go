@@ -57,9 +57,7 @@ func (s citationScanner) scan(t cite.Text, taken []cite.Span) []cite.Citation {
 		if s.bare {
 			found = append(found, bareCitations(t, at, m[0], taken)...)
 		}
-		if c, ok := bracketCitation(t, m[0], m[1], taken); ok {
-			found = append(found, c)
-		}
+		found = append(found, bracketCitations(t, m[0], m[1], taken)...)
 		at = m[1]
 	}
 	if s.bare {
@@ -78,21 +76,30 @@ func bracketedCitations(text string) [][]int {
 	return out
 }
 
-// bracketCitation reads t[i:j], brackets included.
-func bracketCitation(t cite.Text, i, j int, taken []cite.Span) (cite.Citation, bool) {
-	c := cite.Citation{Kind: cite.ByKey, Text: t.Slice(i, j)}
+// bracketCitations reads t[i:j], brackets included: one citation a key. That of
+// a single key is the whole bracket.
+func bracketCitations(t cite.Text, i, j int, taken []cite.Span) []cite.Citation {
+	var found []cite.Citation
 	inner := t.String()[i+1 : j-1]
 	for _, m := range citationKey.FindAllStringSubmatchIndex(inner, -1) {
 		key, end := keyOf(inner, m)
-		if crossReference.MatchString(key) {
+		at := t.Slice(i+1+m[3], i+1+end)
+		if crossReference.MatchString(key) || escaped(at) || overlapsAny(taken, at.Source()) {
 			continue
 		}
-		c.Keys = append(c.Keys, key)
-		if c.Locator == "" {
-			c.Locator = locator(inner[end:])
-		}
+		found = append(found, cite.Citation{Kind: cite.ByKey, Text: at, Keys: []string{key}, Locator: locator(inner[end:])})
 	}
-	return c, len(c.Keys) > 0 && !overlapsAny(taken, c.Text.Source())
+	if len(found) == 1 {
+		found[0].Text = t.Slice(i, j)
+	}
+	return found
+}
+
+// escaped reports whether t begins with a character behind a backslash, as in
+// the cross references of bookdown: \@ref(fig:x).
+func escaped(t cite.Text) bool {
+	s := t.Span(0, 1)
+	return s.End-s.Start > 1
 }
 
 // keyOf returns the key of a match of citationKey, and where it ends.
@@ -127,7 +134,7 @@ func bareCitations(t cite.Text, i, j int, taken []cite.Span) []cite.Citation {
 			end += l[1]
 		}
 		c.Text = t.Slice(start, end)
-		if key != "" && !crossReference.MatchString(key) && !overlapsAny(taken, c.Text.Source()) {
+		if key != "" && !crossReference.MatchString(key) && !escaped(c.Text) && !overlapsAny(taken, c.Text.Source()) {
 			found = append(found, c)
 		}
 	}

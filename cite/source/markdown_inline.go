@@ -128,6 +128,9 @@ func (r *markdownReader) target(n *ast.Link, ends linkEnds, span cite.Span) cite
 			return cite.Span{Start: at, End: at + len(n.Destination)}
 		}
 	}
+	if from, ok := locate(r.data, n.Destination); ok {
+		return cite.Span{Start: from, End: from + len(n.Destination)} // in another cell of a notebook
+	}
 	at := max(span.End-1, span.Start) // before the ")"
 	return cite.Span{Start: at, End: at}
 }
@@ -213,6 +216,8 @@ func (r *markdownReader) rawHTML(n *ast.RawHTML) {
 	switch tag := bytes.ToLower(r.data[from:to]); {
 	case bytes.HasPrefix(tag, []byte("<br")):
 		r.lineBreak(from, to, true)
+	case bytes.HasPrefix(tag, []byte("<cite")) || bytes.HasPrefix(tag, []byte("</cite")):
+		r.rawCite(from, to)
 	case bytes.HasPrefix(tag, []byte("</a")) && r.open != nil && r.open.raw && !isAlnum(tag[3]):
 		r.closeLink(to)
 	case bytes.HasPrefix(tag, []byte("<a")) && !isAlnum(tag[2]):

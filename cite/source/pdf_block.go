@@ -85,7 +85,7 @@ func (y *pdfLayout) group(ls []*pdfLine) []*pdfBlock {
 	case y.isCode(ls):
 		return []*pdfBlock{{kind: cite.Code, lines: ls}}
 	case isRow(ls, 0):
-		return rows(ls)
+		return tableRows(ls)
 	}
 	return y.paragraphs(ls, cite.Paragraph)
 }
@@ -93,8 +93,8 @@ func (y *pdfLayout) group(ls []*pdfLine) []*pdfBlock {
 // captionStart matches the beginning of a caption.
 var captionStart = regexp.MustCompile(`(?i)^(?:fig(?:ure|\.)?|tab(?:le|\.|elle)?|abb(?:ildung|\.)|figura|tableau|рис(?:унок|\.)|табл(?:ица|\.)|scheme|listing|algorithm|图|表|図)\s*[\dIVX]+(?:\.\d+)?[a-z]?\s*[.:|–—]`)
 
-// rows makes a block of each row of a table.
-func rows(ls []*pdfLine) []*pdfBlock {
+// tableRows makes a block of each row of a table.
+func tableRows(ls []*pdfLine) []*pdfBlock {
 	var out []*pdfBlock
 	for _, l := range ls {
 		out = append(out, &pdfBlock{kind: cite.TableCell, lines: []*pdfLine{l}})
@@ -141,7 +141,7 @@ func (b *pdfBlock) number(before, after *pdfBlock) {
 		b.kind, b.marker, b.skip = cite.ListItem, strings.TrimSpace(m), len(m)
 		return
 	}
-	k, ok := labelOf(b.lines[0])
+	k, ok := lineLabel(b.lines[0])
 	if !ok {
 		return
 	}
@@ -155,7 +155,7 @@ func sequel(o *pdfBlock, k label, back int) bool {
 	if o == nil || o.kind != cite.Paragraph && o.kind != cite.ListItem {
 		return false
 	}
-	other, ok := labelOf(o.lines[0])
+	other, ok := lineLabel(o.lines[0])
 	return ok && other.kind == k.kind && other.number+back == k.number
 }
 

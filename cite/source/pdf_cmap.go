@@ -70,21 +70,21 @@ func (m *cmap) operator(op string, args []pdfToken) {
 	case "endcodespacerange":
 		eachGroup(args, 2, func(a []pdfToken) {
 			if len(m.spaces) < maxSpaces {
-				m.spaces = append(m.spaces, codeSpace{len(a[0].bytes), code(a[0].bytes), code(a[1].bytes)})
+				m.spaces = append(m.spaces, codeSpace{len(a[0].bytes), codeNumber(a[0].bytes), codeNumber(a[1].bytes)})
 			}
 		})
 	case "endbfchar":
-		eachGroup(args, 2, func(a []pdfToken) { m.set(code(a[0].bytes), target(a[1])) })
+		eachGroup(args, 2, func(a []pdfToken) { m.set(codeNumber(a[0].bytes), target(a[1])) })
 	case "endbfrange":
 		eachGroup(args, 3, m.bfRange)
 	case "endcidchar":
 		eachGroup(args, 2, func(a []pdfToken) {
-			c := code(a[0].bytes)
+			c := codeNumber(a[0].bytes)
 			m.ranges = append(m.ranges, cidRange{c, c, uint32(a[1].num)})
 		})
 	case "endcidrange":
 		eachGroup(args, 3, func(a []pdfToken) {
-			m.ranges = append(m.ranges, cidRange{code(a[0].bytes), code(a[1].bytes), uint32(a[2].num)})
+			m.ranges = append(m.ranges, cidRange{codeNumber(a[0].bytes), codeNumber(a[1].bytes), uint32(a[2].num)})
 		})
 	case "def":
 		if n := len(args); n >= 2 && string(args[n-2].bytes) == "WMode" {
@@ -102,7 +102,7 @@ func eachGroup(args []pdfToken, n int, f func([]pdfToken)) {
 }
 
 func (m *cmap) bfRange(a []pdfToken) {
-	from, to := code(a[0].bytes), code(a[1].bytes)
+	from, to := codeNumber(a[0].bytes), codeNumber(a[1].bytes)
 	if a[2].kind == tokenList {
 		for i, t := range a[2].list {
 			m.set(from+uint32(i), target(t))
@@ -123,8 +123,8 @@ func (m *cmap) set(c uint32, s string) {
 	}
 }
 
-// code reads the bytes of a code as a number.
-func code(b []byte) uint32 {
+// codeNumber reads the bytes of a code as a number.
+func codeNumber(b []byte) uint32 {
 	n := uint32(0)
 	for _, c := range b {
 		n = n<<8 | uint32(c)
@@ -162,7 +162,7 @@ func (m *cmap) next(s []byte) (c uint32, n int) {
 		}
 	}
 	n = min(len(s), m.shortest())
-	return code(s[:n]), n
+	return codeNumber(s[:n]), n
 }
 
 func (m *cmap) shortest() int {

@@ -140,9 +140,10 @@ func matrixOf(args []pdfToken) matrix {
 	return matrix{arg(args, 0), arg(args, 1), arg(args, 2), arg(args, 3), arg(args, 4), arg(args, 5)}
 }
 
-func name(args []pdfToken, i int) string {
-	if i < len(args) && args[i].kind == tokenName {
-		return string(args[i].bytes)
+// name is the first argument, if it is a name.
+func name(args []pdfToken) string {
+	if len(args) > 0 && args[0].kind == tokenName {
+		return string(args[0].bytes)
 	}
 	return ""
 }
@@ -160,9 +161,9 @@ func (g *painter) operator(op string, args []pdfToken) {
 	case "cm":
 		g.ctm = matrixOf(args).times(g.ctm)
 	case "Do":
-		g.form(name(args, 0))
+		g.form(name(args))
 	case "gs":
-		state := g.dict(g.resource("ExtGState", name(args, 0)))
+		state := g.dict(g.resource("ExtGState", name(args)))
 		if f := g.array(state["Font"]); len(f) == 2 {
 			g.graphics.font, g.size = g.pdfFile.font(f[0]), g.num(f[1], 0)
 		}
@@ -242,7 +243,7 @@ func (g *painter) begin(args []pdfToken) {
 	}
 	if len(args) > 1 {
 		kind, actual := g.properties(args[1])
-		m.artifact = m.artifact || name(args, 0) == "Artifact" && kind == "Pagination"
+		m.artifact = m.artifact || name(args) == "Artifact" && kind == "Pagination"
 		if actual != nil && m.actual == nil && len(*actual) <= maxActual {
 			m.actual = &actualText{text: spellOut(*actual)}
 		}

@@ -105,9 +105,9 @@ func ligature(r rune) string {
 	return string(r)
 }
 
-// letters is ligature, and reads the private characters that symbol fonts of
+// glyphLetters is ligature, and reads the private characters that symbol fonts of
 // Windows have.
-func letters(r rune) string {
+func glyphLetters(r rune) string {
 	if 0xf020 <= r && r <= 0xf0ff {
 		return symbolFont[r-0xf000]
 	}

@@ -256,7 +256,7 @@ func spellOut(s string) string {
 			b.WriteByte(' ')
 		case r < ' ' || 0x7f <= r && r < 0xa0, r == '\u200b', r == '\ufeff', r == '\u200c', r == '\u200d':
 		default:
-			b.WriteString(letters(r))
+			b.WriteString(glyphLetters(r))
 		}
 	}
 	return b.String()

@@ -158,8 +158,8 @@ var (
 	leaders      = regexp.MustCompile(`(?:\. ?){5,}|…{3,}`)
 )
 
-// labelOf reads the label at the start of a line.
-func labelOf(l *pdfLine) (label, bool) {
+// lineLabel reads the label at the start of a line.
+func lineLabel(l *pdfLine) (label, bool) {
 	s := l.text()
 	if m := bracketStart.FindStringSubmatch(s); m != nil && len(m[0]) < len(s) {
 		n, err := strconv.Atoi(m[1])

@@ -11,7 +11,7 @@ import (
 // layOut sorts the glyphs of a page into lines and regions, forgets them, and
 // returns the number of words.
 func (page *pdfPage) layOut() int {
-	ws := page.dashes(words(compose(page.glyphs)))
+	ws := page.dashes(wordsOf(compose(page.glyphs)))
 	ws = slices.DeleteFunc(ws, func(w *pdfWord) bool { return strings.Trim(w.text, "\u00ad") == "" })
 	for _, w := range ws {
 		page.chars += w.chars
@@ -78,7 +78,7 @@ func (page *pdfPage) stamps() {
 				in = append(in, g)
 			}
 		}
-		for _, l := range lines(words(compose(in)), page) {
+		for _, l := range lines(wordsOf(compose(in)), page) {
 			l.furniture = true
 			page.bottom = append(page.bottom, l)
 		}

@@ -8,7 +8,7 @@ func (g *painter) textOperator(op string, args []pdfToken) {
 	case "BT":
 		g.tm, g.line = identity, identity
 	case "Tf":
-		g.graphics.font, g.size = g.fontNamed(name(args, 0)), arg(args, 1)
+		g.graphics.font, g.size = g.fontNamed(name(args)), arg(args, 1)
 	case "Tc":
 		g.char = arg(args, 0)
 	case "Tw":

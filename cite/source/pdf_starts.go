@@ -71,7 +71,7 @@ func (f *flow) labels(ls []*pdfLine) []bool {
 	all := make([]*label, len(ls))
 	left := leftEdge(ls)
 	for i, l := range ls {
-		if k, ok := labelOf(l); ok && l.x0 < left+2.5*l.size && l.maths < 0.3 {
+		if k, ok := lineLabel(l); ok && l.x0 < left+2.5*l.size && l.maths < 0.3 {
 			all[i] = &k
 		}
 	}

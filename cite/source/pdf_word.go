@@ -35,8 +35,8 @@ const (
 	typeChange = 1.6  // words do not mix type of such different size
 )
 
-// words joins glyphs to words, in the order of drawing.
-func words(glyphs []pdfGlyph) []*pdfWord {
+// wordsOf joins glyphs to words, in the order of drawing.
+func wordsOf(glyphs []pdfGlyph) []*pdfWord {
 	var out []*pdfWord
 	var w *pdfWord
 	spaced := false

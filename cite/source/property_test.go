@@ -12,6 +12,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/bibtex"
 )
 
 // violations checks what must hold for every document that was read: each
@@ -74,7 +75,7 @@ func checkText(doc *cite.Document, t cite.Text, name string, report func(string,
 			report("%s: %q at %d maps to %v, outside of the file", name, r, i, span)
 			return
 		}
-		if !spells(doc.Format, doc.Excerpt(span), r) {
+		if !spells(notationOf(doc, span.Part), doc.Excerpt(span), r) {
 			report("%s: %q at %d maps to %q", name, r, i, doc.Excerpt(span))
 		}
 		if bySource(span, before) < 0 {
@@ -85,10 +86,33 @@ func checkText(doc *cite.Document, t cite.Text, name string, report func(string,
 }
 
 // notation holds, by format, what may be read as r beyond what spells knows.
-var notation = map[string]func(source string, r rune) bool{}
+var notation = map[string]func(source string, r rune) bool{
+	"latex":     texSpells,
+	"mediawiki": spellsWiki,
+	"org":       spellsOrg,
+	"rst":       spellsRST,
+}
+
+// wrapping holds, by format, how to undo the notation that a whole text was
+// wrapped in before its own format was.
+var wrapping = map[string]func(source string) string{
+	"jupyter": unescapeJSON,
+}
+
+// notationOf is the format of a part: databases come with documents of others.
+func notationOf(doc *cite.Document, part int) string {
+	switch f := byExtension(doc.Parts[part].Name); f {
+	case bibtexFormat, cslJSONFormat, cslYAMLFormat, risFormat:
+		return f.Name
+	}
+	return doc.Format
+}
 
 // spells reports whether source may be read as r.
 func spells(format, source string, r rune) bool {
+	if unwrap := wrapping[format]; unwrap != nil {
+		source = unwrap(source)
+	}
 	if more := notation[format]; more != nil && more(source, r) {
 		return true
 	}
@@ -113,13 +137,19 @@ func checkTarget(doc *cite.Document, l cite.Link, name string, report func(strin
 	if source == "" && l.Kind != cite.Autolink {
 		return // an empty address, or one that is nowhere in one piece
 	}
-	for _, read := range []func(string) string{plainAddress, decodeAttribute, decodeText, decodeMarkdown} {
+	if unwrap := wrapping[doc.Format]; unwrap != nil {
+		source = unwrap(source)
+	}
+	for _, read := range []func(string) string{plainAddress, decodeAttribute, decodeText, decodeMarkdown, bibtex.Address, decodeRST, texAddress, texDOI, decodeTeX} {
 		if read(source) == l.URL {
 			return
 		}
 	}
 	if l.Kind == cite.Autolink && loose(source) == loose(l.URL) {
 		return // formatting in the middle of the address
+	}
+	if doc.Format == "latex" && (strings.ContainsAny(source, "\\$^_{}%") || !utf8.ValidString(source)) {
+		return // a macro or a formula gives part of it, or it is in an old encoding
 	}
 	report("%s: the target %q is not the address %q", name, source, l.URL)
 }
@@ -133,10 +163,6 @@ func loose(s string) string {
 		}
 		return r
 	}, s)
-}
-
-func plainAddress(s string) string {
-	return strings.ToValidUTF8(strings.Join(strings.Fields(s), ""), "\uFFFD")
 }
 
 // decodeAttribute reads s as the value of an attribute of HTML.
@@ -186,7 +212,7 @@ func TestSharedDocuments(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if len(doc.Blocks) < 3 {
+			if len(doc.Blocks) < 3 && len(doc.References) < 3 {
 				t.Errorf("only %d blocks", len(doc.Blocks))
 			}
 			for i, v := range violations(doc) {

@@ -13,6 +13,7 @@
 package source
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -32,8 +33,16 @@ type Format struct {
 	// this format; head is its beginning. Nil means by extension only.
 	Sniff func(head []byte) bool
 
+	// Shared says that other files have these extensions too: such a file is
+	// read if it is named, and not looked for in folders.
+	Shared bool
+
 	// Binary says that the file is no text: a ZIP archive, a PDF.
 	Binary bool
+
+	// Decodes says that the format tells how a file is encoded, so that its
+	// reader remarks itself on what it cannot decode.
+	Decodes bool
 
 	// Read builds the document. The data passed the checks on input, and may
 	// begin with a byte order mark. Path and Format are set by the caller.
@@ -77,7 +86,24 @@ type Limits struct {
 var textLimits = Limits{MaxBytes: 64 << 20, MaxDepth: 100}
 
 // All lists the formats. The order is that in which Sniff is asked.
-var All = []*Format{pdfFormat, htmlFormat, markdownFormat, textFormat}
+var All = []*Format{
+	docxFormat,
+	odtFormat,
+	epubFormat,
+	pdfFormat,
+	jupyterFormat,
+	cslJSONFormat,
+	bibtexFormat,
+	risFormat,
+	cslYAMLFormat,
+	latexFormat,
+	mediawikiFormat,
+	htmlFormat,
+	rstFormat,
+	orgFormat,
+	markdownFormat,
+	textFormat,
+}
 
 // ByName returns the format of that name, or nil.
 func ByName(name string) *Format {
@@ -89,8 +115,12 @@ func ByName(name string) *Format {
 	return nil
 }
 
-// Known reports whether the extension of path is that of a format.
-func Known(path string) bool { return byExtension(path) != nil }
+// Known reports whether the extension of path is that of a format and of
+// nothing else.
+func Known(path string) bool {
+	f := byExtension(path)
+	return f != nil && !f.Shared
+}
 
 // Read reads a file as the format it names; if it names none, as its extension
 // says, and if that says nothing, as its content looks. Errors do not name the
@@ -106,14 +136,31 @@ func Read(ctx context.Context, file File) (*cite.Document, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	doc, err := f.Read(ctx, &file)
+	if f.Binary {
+		return read(ctx, f, &file)
+	}
+	text := toUTF8(file.Data)
+	file.Data = text.text
+	if len(bytes.TrimSpace(file.Data[bomLen(file.Data):])) == 0 {
+		return nil, ErrEmpty
+	}
+	doc, err := read(ctx, f, &file)
+	if err != nil {
+		return nil, err
+	}
+	if text.origins != nil {
+		doc.Parts[0] = doc.Parts[0].Decoded(text.name, text.origins)
+	}
+	doc.Notices = slices.Concat(text.notice(), encodingNotices(&doc.Parts[0]), doc.Notices)
+	return doc, nil
+}
+
+func read(ctx context.Context, f *Format, file *File) (*cite.Document, error) {
+	doc, err := f.Read(ctx, file)
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", f.Name, err)
 	}
 	doc.Path, doc.Format = file.Path, f.Name
-	if !f.Binary {
-		doc.Notices = append(encodingNotices(&doc.Parts[0]), doc.Notices...)
-	}
 	return doc, nil
 }
 
@@ -126,19 +173,42 @@ func choose(path string, data []byte, name string) (*Format, error) {
 		}
 		return nil, fmt.Errorf("unknown format %q: the formats are %s", name, strings.Join(names(), ", "))
 	}
-	if f := byExtension(path); f != nil {
+	head := data[bomLen(data):min(len(data), sniffLen)]
+	f := byExtension(path)
+	if sure := unmistakable(head); sure != nil && (f == nil || f == textFormat || sure.Binary || f.Binary) {
+		return sure, nil // the extension lies
+	}
+	if f != nil {
 		return f, nil
 	}
 	if err := checkForeign(path); err != nil {
 		return nil, err
 	}
-	head := data[bomLen(data):min(len(data), sniffLen)]
 	for _, f := range All {
 		if f.Sniff != nil && f.Sniff(head) {
 			return f, nil
 		}
 	}
 	return textFormat, nil
+}
+
+// unmistakable returns the format that a file is whatever it is called: a web
+// page that begins as one, a PDF, an archive of known content, a text with the
+// explicit mark-up of reStructuredText. Else nil.
+func unmistakable(head []byte) *Format {
+	for _, f := range All {
+		if f.Binary && f.Sniff != nil && f.Sniff(head) {
+			return f
+		}
+	}
+	start := bytes.ToLower(bytes.TrimSpace(head[:min(len(head), 200)]))
+	if bytes.HasPrefix(start, []byte("<!doctype html")) || bytes.HasPrefix(start, []byte("<html")) {
+		return htmlFormat
+	}
+	if sniffRST(head) {
+		return rstFormat
+	}
+	return nil
 }
 
 func byExtension(path string) *Format {

@@ -39,6 +39,7 @@ func (v *visible) add(from, to int, decode decoder) {
 			i = j
 			continue
 		}
+		v.space.Start, v.space.End = min(v.space.Start, i), min(v.space.End, i) // it may have been moved behind
 		v.flush()
 		i = v.word(i, to, decode)
 	}

@@ -21,11 +21,13 @@ const maxDocument = 64e6 // bytes
 type inputFlags struct {
 	include, exclude []string
 	stdinFormat      string
+	formatOf         []string // GLOB=FORMAT
 }
 
 func (f *inputFlags) register(flags *pflag.FlagSet) {
 	flags.StringSliceVar(&f.include, "include", nil, "in folders, read only paths that match this `GLOB` (repeatable)")
 	flags.StringSliceVar(&f.exclude, "exclude", nil, "in folders, leave out paths that match this `GLOB` (repeatable)")
+	flags.StringArrayVar(&f.formatOf, "format-of", nil, "read paths that match a glob as a format, `GLOB=FORMAT` (repeatable; the last that fits counts)")
 	flags.StringVar(&f.stdinFormat, "stdin-format", "", "`FORMAT` of standard input: "+strings.Join(formatNames(), ", ")+" (default: by its content)")
 }
 
@@ -46,9 +48,14 @@ func (a *app) inputs(args []string, f *inputFlags) ([]engine.Input, []cite.Probl
 	if f.stdinFormat != "" && source.ByName(f.stdinFormat) == nil {
 		return nil, nil, fmt.Errorf("unknown --stdin-format %q: use one of %s", f.stdinFormat, strings.Join(formatNames(), ", "))
 	}
+	formatOf, err := readFormatOf(f.formatOf)
+	if err != nil {
+		return nil, nil, err
+	}
 	var inputs []engine.Input
 	var problems []cite.Problem
-	finder := &files.Finder{Known: source.Known, Include: f.include, Exclude: f.exclude}
+	known := func(path string) bool { return source.Known(path) || formatOf(path) != "" }
+	finder := &files.Finder{Known: known, Include: f.include, Exclude: f.exclude}
 	stdin := false
 	for _, arg := range args {
 		if arg == "-" {
@@ -62,7 +69,7 @@ func (a *app) inputs(args []string, f *inputFlags) ([]engine.Input, []cite.Probl
 			continue
 		}
 		paths, wrong := finder.Find([]string{arg})
-		inputs = append(inputs, fileInputs(paths)...)
+		inputs = append(inputs, fileInputs(paths, formatOf)...)
 		for _, w := range wrong {
 			problems = append(problems, cite.Problem{Path: w.Path, Message: w.Message})
 		}
@@ -80,13 +87,14 @@ func (a *app) standardInput(format string) engine.Input {
 	}}
 }
 
-func fileInputs(paths []string) []engine.Input {
+func fileInputs(paths []string, formatOf func(path string) string) []engine.Input {
 	inputs := make([]engine.Input, len(paths))
 	for i, p := range paths {
 		inputs[i] = engine.Input{
-			Path: p,
-			Load: func() ([]byte, error) { return files.Read(p, maxDocument) },
-			Open: func(name string) ([]byte, error) { return files.ReadBeside(p, name, maxDocument) },
+			Path:   p,
+			Format: formatOf(p),
+			Load:   func() ([]byte, error) { return files.Read(p, maxDocument) },
+			Open:   func(name string) ([]byte, error) { return files.ReadBeside(p, name, maxDocument) },
 		}
 	}
 	return inputs

@@ -1,0 +1,45 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
+)
+
+var insertInstruction = &Rule{
+	ID:       "CC207",
+	Name:     "insert-instruction",
+	Severity: cite.Error,
+	Since:    "0.1.0",
+	Doc: Doc{
+		Title: "An instruction to insert something, or a blank to fill in",
+		Why:   "\"[Insert reference here]\" and \"at ___\" come from a template; the author meant to replace them.",
+		Bad: []cite.Example{
+			{Format: "markdown", Source: "The vote was unanimous [insert reference here].\n"},
+			{Format: "markdown", Source: "The court agreed.[^1]\n\n[^1]: Junger v. Daley, 209 F.3d 481, at ___ (6th Cir. 2000).\n"},
+			{Format: "text", Source: "So it was decided [Your source].\n"},
+		},
+		Good: []cite.Example{
+			{Format: "markdown", Source: "Press [Insert](https://example.org/insert) or `[insert reference here]`.\n\nName: ______\n\n## References\n\n- OECD. 2001. *Education at a Glance*. Paris: OECD.\n- ______. 2005. *School Factors*. Paris: OECD.\n"},
+		},
+	},
+	Run: func(p *Pass) { p.fill(instructionFillers, "%q was never filled in") },
+}
+
+var instructionFillers = []filler{
+	{re: pattern.New(`(?i)(\[(?:please )?(?:insert|add|enter|paste|provide|specify|fill in|put|your)\b[^\[\]]{1,80}\])(?:[^(\[:]|$)`), allowed: notSource},
+	{re: pattern.New(`(?i)(<(?:insert|your|add)\b [^<>]{1,60}>)`)},
+	{re: pattern.New(`(?:^|[\s(])((?:at|pp?\.|vol\.|no\.|on|of|in|S\.|Bd\.|Nr\.) _{2,})`), listed: true},
+	{re: pattern.New(`\p{L}[,.:]? (_{3,})(?:[\s,.;:)]|$)`), listed: true},
+}
+
+// sourceWords are what an instruction in an article about anything else than
+// software asks for.
+var sourceWords = []string{"source", "reference", "citation", "cite", "link", "url", "doi", "page", "date", "year", "author", "title", "journal", "quote", "name", "note", "here", "isbn"}
+
+// notSource reports an instruction that asks for nothing of a reference: a
+// button, a field of a form.
+func notSource(s string, start, end int) bool {
+	return !hasAny(strings.ToLower(s[start:end]), sourceWords...)
+}

@@ -1,0 +1,31 @@
+package check
+
+import (
+	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
+)
+
+var templateWords = &Rule{
+	ID:       "CC208",
+	Name:     "template-author-year",
+	Severity: cite.Error,
+	Since:    "0.1.0",
+	Doc: Doc{
+		Title: "The words of a template in place of data",
+		Why:   "\"(Author, Year)\" and \"Journal Name\" show what a reference should look like; no work bears them.",
+		Bad: []cite.Example{
+			{Format: "markdown", Source: "Sleep improves memory (Author, Year).\n"},
+			{Format: "markdown", Source: "## References\n\n- Lastname, F. (2019). Title of the article. *Journal Name*, 12, 3–4.\n- Wood, Ellen (1999). *The Origin of Capitalism*. Verso.\n"},
+		},
+		Good: []cite.Example{
+			{Format: "markdown", Source: "Write `(Author, Year)` as APA asks, that is \"(Author, Year)\", or (author and year).\n\n## References\n\n- Foucault, Michel (1969). What Is an Author? Paris.\n- Wood, Ellen (1999). *The Origin of Capitalism*. Verso.\n"},
+		},
+	},
+	Run: func(p *Pass) { p.fill(templateFillers, "%q is a template, not data") },
+}
+
+var templateFillers = []filler{
+	{re: pattern.New(`([(（](?:Author|Name|Last ?[Nn]ame|Surname|Autor|Auteur|Nom|Nachname|Apellidos?|Sobrenome|Autore|Cognome|Автор|Фамилия)(?:s|es|\(s\)|en|i)?(?: et al\.?)?,? (?:Year|YEAR|Date|Jahr|Année|Año|Ano|Anno|Год|YYYY|JJJJ|AAAA)(?:, p\.? ?(?:x+|#|page|\d+))?[)）])`)},
+	{re: pattern.New(`^((?:Last ?[Nn]ame|Author|Surname|Family ?[Nn]ame|Nachname|Apellido|Cognome|Фамилия)(?: ?\d| [A-D])?, (?:F\.|First|A\. ?A?|Initials?|Vorname|Prénom|Nombre|И\.)[^,;.]{0,12})`), listed: true},
+	{re: pattern.New(`(?:^|[\s,.(])((?:Journal|Book|Publisher|Conference|Website) (?:Name|Title)|(?:Name of (?:the )?|Title of (?:the )?)(?:[Aa]rticle|[Bb]ook|[Jj]ournal|[Pp]ublisher|[Ww]ork|[Cc]hapter|[Pp]aper|[Ww]ebsite)|City: Publisher|Ort: Verlag|Ville : Éditeur|Ciudad: Editorial)(?:[\s,.;)]|$)`), listed: true},
+}

@@ -1,0 +1,46 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
+)
+
+var xxPlaceholder = &Rule{
+	ID:       "CC205",
+	Name:     "xx-placeholder",
+	Severity: cite.Error,
+	Since:    "0.1.0",
+	Doc: Doc{
+		Title: "x, X or 0 in place of pages, a volume or a year",
+		Why:   "Proofs say \"pp. xx–xx\" until the pages are known; readers cannot look those up.",
+		Bad: []cite.Example{
+			{Format: "markdown", Source: "## References\n\n- Hahn, Jeffrey. Soviet Grassroots. *Slavic Review*, 12(3), pp. xx–xx, 1988.\n- Wood, Ellen. The Origin of Capitalism. Verso, 1999.\n"},
+			{Format: "markdown", Source: "## References\n\n- Hahn, Jeffrey (20XX). *Soviet Grassroots*. Princeton University Press.\n- Wood, Ellen (1999). *The Origin of Capitalism*. Verso.\n"},
+			{Format: "text", Source: "References\n==========\n\nHahn, J. Soviet Grassroots. Slavic Review, vol. x, no. x, 1988.\n\nWood, E. The Origin of Capitalism. Verso, 1999.\n"},
+		},
+		Good: []cite.Example{
+			{Format: "markdown", Source: "## References\n\n- Mill, John Stuart. *Principles*, pp. xxi–xxv, vol. X, London, 1848.\n- Gibbon, Edward. *Decline and Fall*, pp. xx–xxx. London, 1776.\n"},
+			{Format: "text", Source: "The chromosomes are XX or XY; in 20xx they will be mapped, xx.\n"},
+		},
+	},
+	Run: func(p *Pass) { p.fill(xxFillers, "%q stands where a number should") },
+}
+
+var xxFillers = []filler{
+	{re: pattern.New(`(?i)(?:^|[^\p{L}\d])((?:pp?|ss?|с)\.? ?(?:x{1,4}|n{2,3}|0{2,3})\s?[-–—]\s?(?:x{1,4}|y{1,4}|n{2,3}|0{2,3}))(?:[^\p{L}\d]|$)`), listed: true, allowed: romanRange},
+	{re: pattern.New(`(?:^|[^\p{L}\d./-])((?:x{2,4}|X{2,4})\s?[-–—]\s?(?:x{2,4}|X{2,4}|y{2,4}))(?:[^\p{L}\d]|$)`), listed: true, allowed: romanRange},
+	{re: pattern.New(`(?:^|[^\p{L}\d])((?:[Vv]ol|[Nn]o|[Nn]r|[Bb]d|[Hh]eft|[Nn]úm|№|[Tt]om?e?|[Ii]ssue)\.? ?(?:x|xx|nn))(?:[^\p{L}\d.]|$)`), listed: true},
+	{re: pattern.New(`(?:^|[^\p{L}\d])((?:19|20)(?:XX|xx|\?\?|__))(?:[^\p{L}\d]|$)`), listed: true},
+	{re: pattern.New(`(?:^|[^\p{L}\d])((?:19|20)\d[Xx_?])(?:[^\p{L}\d]|$)`), listed: true},
+}
+
+// romanRange reports two Roman numbers of which the first is smaller: xx–xxx.
+func romanRange(s string, start, end int) bool {
+	var parts []string
+	for _, w := range strings.FieldsFunc(s[start:end], func(r rune) bool { return r != 'x' && r != 'X' }) {
+		parts = append(parts, strings.ToLower(w))
+	}
+	return len(parts) == 2 && len(parts[0]) < len(parts[1]) && !strings.ContainsAny(s[start:end], "0ynYN")
+}
