@@ -20,7 +20,7 @@ func TestGlyphText(t *testing.T) {
 	}
 }
 
-func TestEncodings(t *testing.T) {
+func TestPDFEncodings(t *testing.T) {
 	tests := []struct {
 		name string
 		enc  *byteEncoding

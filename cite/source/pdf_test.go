@@ -77,7 +77,7 @@ func readPDFText(t *testing.T, data []byte) *cite.Document {
 	return doc
 }
 
-func blockTexts(doc *cite.Document) []string {
+func pdfTexts(doc *cite.Document) []string {
 	var out []string
 	for i := range doc.Blocks {
 		out = append(out, doc.Blocks[i].Text.String())
@@ -109,7 +109,7 @@ func TestPDFLines(t *testing.T) {
 	}
 	for _, tt := range tests {
 		doc := readPDFText(t, onePage(tt.content))
-		if d := cmp.Diff(tt.want, blockTexts(doc)); d != "" {
+		if d := cmp.Diff(tt.want, pdfTexts(doc)); d != "" {
 			t.Errorf("%s (-want +got):\n%s", tt.name, d)
 		}
 	}
@@ -118,7 +118,7 @@ func TestPDFLines(t *testing.T) {
 func TestPDFRaised(t *testing.T) {
 	doc := readPDFText(t, onePage("BT /F 10 Tf 50 700 Td (It is so.)Tj /F 7 Tf 3.6 Ts (12)Tj 0 Ts /F 10 Tf ( And so on)Tj ET"))
 	if len(doc.Blocks) != 1 || len(doc.Blocks[0].Raised) != 1 || doc.Excerpt(doc.Blocks[0].Raised[0]) != "12" {
-		t.Errorf("raised: got %v of %q", doc.Blocks[0].Raised, blockTexts(doc))
+		t.Errorf("raised: got %v of %q", doc.Blocks[0].Raised, pdfTexts(doc))
 	}
 }
 
@@ -196,7 +196,7 @@ func TestPDFMended(t *testing.T) {
 	}
 	for _, tt := range tests {
 		doc := readPDFText(t, tt.data)
-		if d := cmp.Diff([]string{"What can be saved of the text"}, blockTexts(doc)); d != "" {
+		if d := cmp.Diff([]string{"What can be saved of the text"}, pdfTexts(doc)); d != "" {
 			t.Errorf("%s (-want +got):\n%s", tt.name, d)
 		}
 	}
@@ -244,7 +244,7 @@ func TestPDFHostile(t *testing.T) {
 		if err != nil {
 			got = err.Error()
 		} else {
-			got = strings.Join(blockTexts(doc), "\n")
+			got = strings.Join(pdfTexts(doc), "\n")
 		}
 		if !strings.Contains(got, tt.want) {
 			t.Errorf("%s: got %.200q, want %q", tt.name, got, tt.want)

@@ -43,7 +43,7 @@ func TestLabelOf(t *testing.T) {
 		{"3.5 percent", "", 0},
 	}
 	for _, tt := range tests {
-		k, ok := labelOf(&pdfLine{size: 10, words: []*pdfWord{{text: tt.line}}})
+		k, ok := lineLabel(&pdfLine{size: 10, words: []*pdfWord{{text: tt.line}}})
 		if ok != (tt.text != "") || ok && (k.text != tt.text || k.number != tt.number || tt.line[k.size:] == "") {
 			t.Errorf("%q has label %v, %v", tt.line, k, ok)
 		}
