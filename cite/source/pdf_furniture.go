@@ -10,7 +10,7 @@ import (
 )
 
 // pageNumber matches a line that has nothing but the number of the page.
-var pageNumber = regexp.MustCompile(`(?i)^[\s\-–—|·•\[(]*(?:(?:page|seite|pág(?:ina)?\.?|p\.|с\.|стр\.)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|de|sur|из)\s*\d{1,4})?[\s\-–—|·•\])]*$`)
+var pageNumber = regexp.MustCompile(`(?i)^[\s\-–—|·•]*(?:(?:page|seite|pág(?:ina)?\.?|p\.|с\.|стр\.)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|de|sur|из)\s*\d{1,4})?[\s\-–—|·•]*$`)
 
 // margin is how many lines at the top and at the bottom of a page may be
 // running heads and feet.
@@ -67,7 +67,7 @@ func markFrom(all []slot, rank, step int, isHead func(*slot) bool) {
 			if s.rank != rank {
 				continue
 			}
-			is := pageNumber.MatchString(s.line.text())
+			is := (s.far || s.apart == 0) && pageNumber.MatchString(s.line.text())
 			number = number || is
 			s.line.furniture = s.line.furniture || is || isHead(s)
 			found, other = found || s.line.furniture, other || !s.line.furniture
