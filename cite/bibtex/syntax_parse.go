@@ -37,12 +37,12 @@ type parser struct {
 	room      int  // bytes that macros may still expand to
 }
 
-func newParser(src []byte) *parser {
+func newParser(src []byte, macros map[string]string) *parser {
 	commands := min(bytes.Count(src, []byte("@")), len(src)/64) // those of a dense file
 	return &parser{
 		src: src, text: string(src), file: &File{Source: src, Nodes: make([]Node, 0, 2*commands+1)},
 		fields: slab[Field]{size: len(src) / 64}, pieces: slab[Piece]{size: len(src) / 64},
-		macros: monthMacros(), room: maxExpansion + 4*len(src), barren: len(src),
+		macros: macros, room: maxExpansion + 4*len(src), barren: len(src),
 	}
 }
 
