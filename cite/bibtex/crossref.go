@@ -109,3 +109,10 @@ func lentAs(name, kind string) string {
 	}
 	return name
 }
+
+// Inherited returns a function that gives the fields of an entry of the file:
+// its own in their order, then those that xdata and crossref lend it, under
+// the names that they have there.
+func (f *File) Inherited() func(*Node) []Field {
+	return newLender(f).fields
+}

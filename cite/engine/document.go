@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/extract"
@@ -48,6 +49,9 @@ func Analyse(ctx context.Context, read *cite.Document) *cite.Document {
 	for i := range doc.Links {
 		doc.Links[i].Ref = -1
 	}
+	if doc.Lang == "" {
+		doc.Lang = normalize.Language(sample(&doc))
+	}
 	doc.References = extract.References(&doc)
 	for i := range doc.References {
 		own(&doc, i)
@@ -66,6 +70,23 @@ func Analyse(ctx context.Context, read *cite.Document) *cite.Document {
 	doc.References = append(doc.References, given(&doc, read.References)...)
 	doc.Citations = extract.Citations(&doc, doc.References)
 	return &doc
+}
+
+// sample returns running text from the beginning of the article, as much as
+// tells its language.
+func sample(doc *cite.Document) string {
+	const enough = 4000 // bytes
+	var b strings.Builder
+	for i := range doc.Blocks {
+		k := &doc.Blocks[i]
+		if k.Region == cite.Content && (k.Kind == cite.Paragraph || k.Kind == cite.ListItem) && !k.Quote {
+			b.WriteString(k.Text.String() + "\n")
+		}
+		if b.Len() > enough {
+			break
+		}
+	}
+	return b.String()
 }
 
 // given returns the references that came with their entries, as a list of

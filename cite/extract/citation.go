@@ -19,12 +19,11 @@ import (
 func Citations(doc *cite.Document, refs []cite.Reference) []cite.Citation {
 	f := &finder{doc: doc, refs: refs, index: newIndex(refs), labels: newLabels(doc, refs)}
 	f.given()
-	f.labels.implied(f)
-	for i := range doc.Blocks {
-		if f.searched(i) {
-			f.block(i)
-		}
+	f.eachBlock(f.authorDate)
+	if f.dated < 2 {
+		f.labels.implied(f)
 	}
+	f.eachBlock(f.numeric)
 	f.settle()
 	slices.SortStableFunc(f.found, func(a, b cite.Citation) int {
 		x, y := a.Text.Source(), b.Text.Source()
@@ -150,11 +149,13 @@ func (f *finder) searched(i int) bool {
 	return !f.labels.blocks[i] && !isBareLinks(b.Text.String())
 }
 
-// block searches one block.
-func (f *finder) block(i int) {
-	b := &f.doc.Blocks[i]
-	f.authorDate(b)
-	f.numeric(b)
+// eachBlock searches the running text.
+func (f *finder) eachBlock(search func(*cite.Block)) {
+	for i := range f.doc.Blocks {
+		if f.searched(i) {
+			search(&f.doc.Blocks[i])
+		}
+	}
 }
 
 // add keeps a citation at [i, j) of t unless its place is taken.

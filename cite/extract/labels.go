@@ -60,8 +60,12 @@ func (l *labels) implied(f *finder) {
 		if !f.searched(i) {
 			continue
 		}
-		for _, m := range bracketNumbers.FindAllString(f.doc.Blocks[i].Text.String(), -1) {
-			for _, n := range numbers(m) {
+		s := f.doc.Blocks[i].Text.String()
+		for _, m := range bracketNumbers.FindAllStringIndex(s, -1) {
+			if m[0] == 0 || s[m[0]-1] == '\n' || output.MatchString(s[m[1]:]) {
+				continue // a line of a program
+			}
+			for _, n := range numbers(s[m[0]:m[1]]) {
 				seen[n] = true
 			}
 		}

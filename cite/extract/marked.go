@@ -29,7 +29,22 @@ func marked(doc *cite.Document) []run {
 		}
 		i = end - 1
 	}
-	return slices.DeleteFunc(runs, func(r run) bool { return len(r.items) == 0 })
+	return slices.DeleteFunc(runs, func(r run) bool {
+		return len(r.items) == 0 || doc.Format == "pdf" && !guessedWell(r.items)
+	})
+}
+
+// guessedWell reports whether half the items of a list look like references. In a
+// PDF the marks are what a reader guessed from numbers and indents, which the
+// output of programs has as well.
+func guessedWell(its []item) bool {
+	good := 0
+	for i := range its {
+		if scoreTo(its[i].text.Collapse().String(), likely) >= likely {
+			good++
+		}
+	}
+	return 2*good >= len(its)
 }
 
 // isRemark reports sentences that have little of a reference.

@@ -14,7 +14,7 @@ var (
 	bracketKey     = pattern.New(`\[([\p{L}][\p{L}\d+.:\-]{1,24})\]`)
 	locatorInside  = pattern.New(`,\s*((?:pp?|S|с|pág|ch|sec|§)\.?\s*[\d–-]+)`)
 	aNumber        = pattern.New(`\d+`)
-	output         = pattern.New(`^ +(?:-?\d|"|TRUE|FALSE|NA\b|NULL)`) // what R prints behind its line numbers
+	output         = pattern.New(`^ +(?:-?\d|["“”']|TRUE|FALSE|NA\b|NULL)`) // what R prints behind its line numbers
 	rangeDash      = pattern.New(`^\s*[–—-]\s*$`)
 )
 

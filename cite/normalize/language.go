@@ -33,10 +33,12 @@ func tongues(lists map[string]string) map[string]uint8 {
 	return all
 }
 
-// language guesses the language of the work from its title: by script, else
-// by the function words. "" if too few tell.
-func language(e *cite.Entry) string {
-	text := e.Get("title")
+// language guesses the language of the work from its title.
+func language(e *cite.Entry) string { return Language(e.Get("title")) }
+
+// Language guesses the language of a text, as BCP 47 writes it: by script, else
+// by the function words of seven languages. "" if too few tell.
+func Language(text string) string {
 	if l := byScript(text); l != "" {
 		return l
 	}

@@ -22,5 +22,10 @@ func checkForeign(path string) error {
 	if name == "" {
 		return nil
 	}
+	return foreignError(name)
+}
+
+// foreignError refuses a markup and says what to do.
+func foreignError(name string) error {
 	return fmt.Errorf("%s %w, and as plain text it would raise false alarms: convert it to HTML first, for example with pandoc", name, ErrForeign)
 }

@@ -131,3 +131,17 @@ func FuzzMediaWiki(f *testing.F) {
 	fuzz(f, "mediawiki", "== a ==\n'''b'''<ref name=c>{{cite web|url=http://d|title=e}}</ref>{{sfn|F|1999}}\n* [[g|h]]\n# [http://i j]\n{|\n! k !! l\n|}\n<references/>",
 		"<ref>{{<ref>}}</ref>[[<nowiki>]]</nowiki>{{r|a}}<references><ref name=a>b</ref></references>", "{{reflist|refs=<ref name=a>{{}}</ref>}}\n{{lang|x|{{y|z}}}}")
 }
+
+func FuzzJATS(f *testing.F) {
+	fuzz(f, "jats", "<article><p>a<xref ref-type='bibr' rid='b'>1</xref>-<xref ref-type='bibr' rid='c'>3</xref><ref-list><ref id='b'><label>1</label><element-citation><year>1</year><issue>2</issue></element-citation></ref>",
+		"<article><ref><mixed-citation>a</mixed-citation><citation>b<![CDATA[c]]>&#0;</ref></p><ext-link xlink:href='http://d'>")
+}
+
+func FuzzTEI(f *testing.F) {
+	fuzz(f, "tei", "<TEI><p>a<ref type='bibr' target='#b'>1</ref><listBibl><biblStruct xml:id='b'><forename>A</forename><surname>B</surname><date when='1'/><biblScope from='1' to='2'/><note type='raw_reference'>c</note>")
+}
+
+func FuzzAsciiDoc(f *testing.F) {
+	fuzz(f, "asciidoc", "= a\n:b: c\n\n* [[[d,1]]] e <<d>> footnote:[f] cite:[g(1)]\n+\n*h* _i_ `j` ^k^ https://l[m^]\n----\nn\n----\n|===\n|o |p\n|===",
+		"[bibliography]\n== q\n\n* r\n\nfootnoteref:[s,t]footnoteref:[s]\n____\nu::\nv:: w +\n<<x,y>>link:z[]")
+}

@@ -83,6 +83,7 @@ func buildTree(tokenize func(maxDepth int) *tokenStream) (*tokenStream, *goquery
 		stream := tokenize(depth)
 		tree, e := goquery.NewDocumentFromReader(bytes.NewReader(stream.out.Bytes()))
 		if e == nil {
+			stream.out = bytes.Buffer{} // as large as the file
 			return stream, tree, nil
 		}
 		err = e

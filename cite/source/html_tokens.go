@@ -24,9 +24,14 @@ const placeAttr = "citecheck-place"
 // A token is a piece of the source that the tree refers to by number.
 type token struct {
 	start, end int
-	blank      bool   // a text of white space alone
-	anchor     anchor // for <a>
-	alt        [2]int // for <img>: range of the value of alt
+	blank      bool // a text of white space alone
+	*placedTag      // for tags; most tokens are texts
+}
+
+// A placedTag is what a tag says beyond its place.
+type placedTag struct {
+	anchor anchor // for <a>
+	alt    [2]int // for <img>: range of the value of alt
 }
 
 // An anchor is what a start tag <a> says, and where its element ends.
@@ -114,7 +119,7 @@ func (s *tokenStream) text(at, end int) {
 	if !blank {
 		s.letters += end - at
 	}
-	s.out.WriteString(placeMark(len(s.tokens), blank))
+	s.out.Write(appendMark(s.out.AvailableBuffer(), len(s.tokens), blank))
 	s.tokens = append(s.tokens, token{start: at, end: end, blank: blank})
 }
 
@@ -122,16 +127,15 @@ func (s *tokenStream) text(at, end int) {
 // token a byte of the largest file.
 const blankBits = 27
 
-// placeMark spells the number n.
-func placeMark(n int, blank bool) string {
+// appendMark spells the number n.
+func appendMark(b []byte, n int, blank bool) []byte {
 	if !blank {
-		return strconv.Itoa(n) + ";"
+		return append(strconv.AppendInt(b, int64(n), 10), ';')
 	}
-	var mark [blankBits]byte
-	for i := range mark {
-		mark[i] = " \t"[n>>i&1]
+	for i := range blankBits {
+		b = append(b, " \t"[n>>i&1])
 	}
-	return string(mark[:])
+	return b
 }
 
 // eachPlace calls found for every number spelled in the text of a tree.
@@ -186,7 +190,7 @@ func (s *tokenStream) startTag(z *html.Tokenizer, at, end int) {
 
 // placed describes a tag whose place matters.
 func (s *tokenStream) placed(z *html.Tokenizer, tag string, more bool, at, end int) token {
-	t := token{start: at, end: end}
+	t := token{start: at, end: end, placedTag: new(placedTag)}
 	t.anchor.hrefStart, t.anchor.hrefEnd = end-1, end-1
 	for more {
 		var key, val []byte

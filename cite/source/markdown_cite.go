@@ -48,10 +48,10 @@ var crossReference = regexp.MustCompile(`^(?i:fig|tbl|tab|eq|eqn|sec|lst|thm|lem
 // scan returns the citations in t outside the spans of taken.
 func (s citationScanner) scan(t cite.Text, taken []cite.Span) []cite.Citation {
 	text := t.String()
+	found := shortcodes(t, taken)
 	if strings.IndexByte(text, '@') < 0 {
-		return nil
+		return found
 	}
-	var found []cite.Citation
 	at := 0
 	for _, m := range bracketedCitations(text) {
 		if s.bare {
@@ -62,6 +62,30 @@ func (s citationScanner) scan(t cite.Text, taken []cite.Span) []cite.Citation {
 	}
 	if s.bare {
 		found = append(found, bareCitations(t, at, len(text), taken)...)
+	}
+	return found
+}
+
+// shortcode matches the citations of jekyll-scholar, {% cite a b --locator 3 %},
+// of Hugo themes, {{< cite "a" >}}, and of MyST, {cite:p}`a,b`.
+var shortcode = regexp.MustCompile(`\{%\s*(?:cite|fullcite)\s+([^%{}]{1,200}?)\s*%\}|\{\{[<%]\s*cite\s+"?([^"<>{}]{1,200}?)"?\s*[>%]\}\}|\{cite(?::[a-z]+)?\}([\p{L}\p{N}_:.,/+\-]+)`)
+
+// shortcodes returns such citations in t.
+func shortcodes(t cite.Text, taken []cite.Span) []cite.Citation {
+	if !strings.Contains(t.String(), "cite") {
+		return nil
+	}
+	var found []cite.Citation
+	for _, m := range shortcode.FindAllStringSubmatchIndex(t.String(), -1) {
+		c := cite.Citation{Kind: cite.ByKey, Text: t.Slice(m[0], m[1])}
+		keys, options, _ := strings.Cut(t.String()[max(m[2], m[4], m[6]):max(m[3], m[5], m[7])], "--")
+		c.Keys = strings.FieldsFunc(keys, func(r rune) bool { return r == ' ' || r == ',' })
+		if _, locator, ok := strings.Cut(options, "locator "); ok {
+			c.Locator = strings.TrimSpace(locator)
+		}
+		if myst := m[6] >= 0; len(c.Keys) > 0 && (myst || !overlapsAny(taken, c.Text.Source())) {
+			found = append(found, c)
+		}
 	}
 	return found
 }

@@ -22,7 +22,13 @@ func (r *wikiReader) inline(from, to int) {
 			continue
 		}
 		r.v.add(plain, at, entity)
-		at = r.read(at, end)
+		before := r.v.b.Len()
+		if next := r.read(at, end); next > at {
+			if r.v.b.Len() == before { // no address reaches over what shows nothing
+				r.taken = append(r.taken, cite.Span{Start: at, End: next})
+			}
+			at = next
+		}
 		plain = at
 	}
 	r.v.add(plain, to, entity)
@@ -87,7 +93,7 @@ func (r *wikiReader) read(at, end int) int {
 		// shows nothing
 	case hasFold(s, "<references"):
 		return r.tag(at, end)
-	case hasFold(s, "<ref"):
+	case hasFold(s, "<ref") && r.pairs[at] == end:
 		r.ref(at, end)
 	case hasFold(s, "<nowiki"):
 		open := bytes.IndexByte(s, '>') + 1

@@ -13,6 +13,7 @@ import (
 type wikiRefs struct {
 	all    []*wikiRef
 	byName map[string]*wikiRef
+	counts map[string]int // by group
 }
 
 // A wikiRef is what one or several <ref> stand for.
@@ -43,13 +44,11 @@ func (r *wikiReader) known(name, group string) *wikiRef {
 	if ref := r.refs.byName[id]; ref != nil && name != "" {
 		return ref
 	}
-	ref := &wikiRef{group: group, key: name}
-	for _, other := range r.refs.all {
-		if other.group == group {
-			ref.number = max(ref.number, other.number)
-		}
+	if r.refs.counts == nil {
+		r.refs.counts = map[string]int{}
 	}
-	ref.number++
+	r.refs.counts[group]++
+	ref := &wikiRef{group: group, key: name, number: r.refs.counts[group]}
 	if name == "" || group != "" {
 		ref.key = strings.Trim(group+"-cite-"+strconv.Itoa(ref.number), "-")
 	}

@@ -44,7 +44,7 @@ func archived(t testing.TB, members ...member) []byte {
 	z := zip.NewWriter(&b)
 	for _, m := range members {
 		method := zip.Deflate
-		if m.name == "mimetype" {
+		if m.name == "mimetype" || m.text == "" {
 			method = zip.Store // so that programs find it
 		}
 		w, err := z.CreateHeader(&zip.FileHeader{Name: m.name, Method: method})

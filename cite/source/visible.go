@@ -45,19 +45,26 @@ func (v *visible) add(from, to int, decode decoder) {
 	}
 }
 
-// word appends the longest run of bytes from i that stand for themselves, or
-// one notation, and returns where it ends.
+// word appends the longest run of bytes from i that stand for themselves, with
+// single spaces between them, or one notation, and returns where it ends.
 func (v *visible) word(i, to int, decode decoder) int {
 	j := i
-	for j < to && !isSpace(v.src[j]) {
-		n := v.plain(j, to, decode)
+	for j < to {
+		at := j
+		if v.src[at] == ' ' && at > i && at+1 < to {
+			at++ // a word follows, or the run ends before the space
+		}
+		if isSpace(v.src[at]) {
+			break
+		}
+		n := v.plain(at, to, decode)
 		if n == 0 {
 			break
 		}
-		j += n
+		j = at + n
 	}
 	if j > i {
-		v.b.Append(string(v.src[i:j]), cite.Span{Part: v.part, Start: i, End: j})
+		v.b.AppendBytes(v.src[i:j], cite.Span{Part: v.part, Start: i, End: j})
 		v.last = j
 		return j
 	}
