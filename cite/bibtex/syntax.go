@@ -171,6 +171,7 @@ func parse(src []byte, macros map[string]string) *File {
 		p.command(h)
 	}
 	p.resolve()
+	p.zeros()
 	p.capProblems()
 	slices.SortStableFunc(p.file.Problems, func(a, b Problem) int { return a.Span.Start - b.Span.Start })
 	return p.file

@@ -61,6 +61,19 @@ func (p *parser) token(from, to int) Token {
 	return Token{Text: p.text[from:to], Span: cite.Span{Start: from, End: to}}
 }
 
+// zeros tells of zero bytes, which no text has.
+func (p *parser) zeros() {
+	for from := bytes.IndexByte(p.src, 0); from >= 0; {
+		to := from + len(p.src[from:]) - len(bytes.TrimLeft(p.src[from:], "\x00"))
+		p.problem(from, to, "zero bytes stand here, the file is damaged: delete them")
+		next := bytes.IndexByte(p.src[to:], 0)
+		if next < 0 {
+			return
+		}
+		from = to + next
+	}
+}
+
 // capProblems says how many problems were not told.
 func (p *parser) capProblems() {
 	if p.untold > 0 {

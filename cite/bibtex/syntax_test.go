@@ -144,6 +144,12 @@ comment ""
 text "\n@@0"
 ! 9-10 BibTeX takes this @ for the beginning of an entry: put the type and a brace behind it, or leave it out
 `},
+		{"zero bytes", "@a{k,t={x\x00\x00y}}\x00", `
+a "k" t="x\x00\x00y"
+text "\x00"
+! 9-11 zero bytes stand here, the file is damaged: delete them
+! 14-15 zero bytes stand here, the file is damaged: delete them
+`},
 		{"not an entry", "@\n@ \n @x\n", `
 text "@\n@ \n @x\n"
 ! 6-7 BibTeX takes this @ for the beginning of an entry: put the type and a brace behind it, or leave it out
