@@ -156,8 +156,12 @@ func (n *Node) Field(name string) *Field {
 // would not take, and goes on behind it as well as it can: at the next field,
 // or at the next line that begins an entry. The time is proportional to the
 // length of src, whatever is in it.
-func Parse(src []byte) *File {
-	p := newParser(src)
+func Parse(src []byte) *File { return parse(src, monthMacros()) }
+
+// parse reads a file, or a piece of one, with the macros that are known before
+// it, and adds those that it defines.
+func parse(src []byte, macros map[string]string) *File {
+	p := newParser(src, macros)
 	for p.at < len(src) {
 		h, ok := p.nextCommand()
 		p.stray(h.at)
@@ -167,6 +171,7 @@ func Parse(src []byte) *File {
 		p.command(h)
 	}
 	p.resolve()
+	p.zeros()
 	p.capProblems()
 	slices.SortStableFunc(p.file.Problems, func(a, b Problem) int { return a.Span.Start - b.Span.Start })
 	return p.file

@@ -37,12 +37,12 @@ type parser struct {
 	room      int  // bytes that macros may still expand to
 }
 
-func newParser(src []byte) *parser {
+func newParser(src []byte, macros map[string]string) *parser {
 	commands := min(bytes.Count(src, []byte("@")), len(src)/64) // those of a dense file
 	return &parser{
 		src: src, text: string(src), file: &File{Source: src, Nodes: make([]Node, 0, 2*commands+1)},
 		fields: slab[Field]{size: len(src) / 64}, pieces: slab[Piece]{size: len(src) / 64},
-		macros: monthMacros(), room: maxExpansion + 4*len(src), barren: len(src),
+		macros: macros, room: maxExpansion + 4*len(src), barren: len(src),
 	}
 }
 
@@ -59,6 +59,19 @@ func (p *parser) problem(from, to int, format string, args ...any) {
 
 func (p *parser) token(from, to int) Token {
 	return Token{Text: p.text[from:to], Span: cite.Span{Start: from, End: to}}
+}
+
+// zeros tells of zero bytes, which no text has.
+func (p *parser) zeros() {
+	for from := bytes.IndexByte(p.src, 0); from >= 0; {
+		to := from + len(p.src[from:]) - len(bytes.TrimLeft(p.src[from:], "\x00"))
+		p.problem(from, to, "zero bytes stand here, the file is damaged: delete them")
+		next := bytes.IndexByte(p.src[to:], 0)
+		if next < 0 {
+			return
+		}
+		from = to + next
+	}
 }
 
 // capProblems says how many problems were not told.
