@@ -93,7 +93,7 @@ func badly(key string, found []keyed, r *Record, f *BibField) string {
 	case i < 0 && r.Bib.Dialect != bibtex.BibTeX:
 		return f.Name + " names " + shown(key) + ", but the entry is called " + shown(found[0].key) + ": biber tells capitals apart"
 	case f.Name == "crossref" && r.Bib.Dialect == bibtex.BibTeX && found[0].bib == r.Bib && found[0].node.Span.Start < r.Node.Span.Start:
-		return "BibTeX does not find " + shown(key) + ": the entry must stand behind all that refer to it"
+		return "BibTeX finds " + shown(key) + " only behind the entries that refer to it, unless the document cites it as well"
 	}
 	return ""
 }
