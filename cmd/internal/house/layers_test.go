@@ -45,7 +45,7 @@ var layers = []layer{
 	{path: "cite/parse/train", may: append(slices.Clone(leaves), "cite/parse"), never: network},
 	{path: "cite/extract", may: leaves, never: network},
 	{path: "cite/normalize", may: leaves, never: network},
-	{path: "cite/check", may: leaves, never: network},
+	{path: "cite/check", may: append(slices.Clone(leaves), "cite/bibtex"), never: network},
 	{path: "cite/engine", may: []string{"cite/..."}, never: network},
 	{path: "fetch/...", may: []string{"cite", "cite/ident", "fetch/..."}},
 	{path: "report", may: []string{"cite", "cite/csl"}, never: network},
