@@ -39,7 +39,13 @@ var All = []*Rule{
 	oddHash,               // CC535
 	localFileField,        // CC538
 	thesisTypeMissing,     // CC539
+	nameMalformed,         // CC601
+	nameSeparator,         // CC602
+	nameEtAl,              // CC603
+	nameCorporate,         // CC604
 	nameAllCaps,           // CC606
+	nameJunk,              // CC607
+	nameDitto,             // CC610
 	bibSyntax,             // CC701
 	duplicateKey,          // CC702
 	missingKey,            // CC703
