@@ -1,0 +1,150 @@
+package layout
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/citecheck/citecheck/cite/bibtex"
+)
+
+// A twin is an entry that says the same as one before it.
+type twin struct {
+	first, second *chunk
+	rule          Rule
+}
+
+// deduplicate tells of entries that are there twice, and merges them.
+func (w *work) deduplicate() {
+	rules := w.o.Duplicates
+	if w.o.Merge != KeepAll && len(rules) == 0 {
+		rules = Rules
+	}
+	if len(rules) == 0 {
+		return
+	}
+	lenders := w.lenders()
+	heirs := make(map[*chunk]*chunk) // of those that are gone
+	for _, t := range w.twins(rules) {
+		for heirs[t.first] != nil {
+			t.first = heirs[t.first]
+		}
+		if w.o.Merge == KeepAll || !w.merge(t, lenders, heirs) {
+			w.note(t.second.node.Key.Span, t.message(w))
+		}
+	}
+	w.chunks = slices.DeleteFunc(w.chunks, func(c *chunk) bool { return c.node == nil && c.span.Start == c.span.End })
+}
+
+// twins finds every entry that has one before it which is the same by a rule.
+func (w *work) twins(rules []Rule) []twin {
+	var found []twin
+	seen := make(map[Rule]map[string]*chunk)
+	for _, rule := range rules {
+		seen[rule] = make(map[string]*chunk)
+	}
+	for _, c := range w.chunks {
+		if c.entry == nil || c.kind() != bibtex.EntryNode {
+			continue
+		}
+		told := false
+		for _, rule := range rules {
+			mark := c.mark(rule)
+			first := seen[rule][mark]
+			switch {
+			case mark == "":
+			case first == nil:
+				seen[rule][mark] = c
+			case !told && (rule == SameKey || rule == SameDOI || !contradict(first, c)):
+				found, told = append(found, twin{first, c, rule}), true
+			}
+		}
+	}
+	return found
+}
+
+// mark returns what entries have in common that are the same by the rule, or
+// "" if the entry has too little.
+func (c *chunk) mark(rule Rule) string {
+	switch rule {
+	case SameKey:
+		return strings.ToLower(c.node.Key.Text)
+	case SameDOI:
+		doi := strings.ToLower(bibtex.Address(c.text("doi")))
+		if i := strings.Index(doi, "10."); i > 0 {
+			doi = doi[i:]
+		}
+		return plainly(doi)
+	case SameAbstract:
+		return head(plainly(bibtex.Decode(c.text("abstract"))), 100)
+	case SameCitation:
+		author, title := c.firstAuthor(), plainly(bibtex.Decode(c.text("title")))
+		if author != "" && title != "" {
+			return author + ":" + title
+		}
+	}
+	return ""
+}
+
+// text returns the value of a field.
+func (c *chunk) text(name string) string {
+	if f := c.node.Field(name); f != nil {
+		return f.Value.Text()
+	}
+	return ""
+}
+
+// firstAuthor returns the last name of the first author.
+func (c *chunk) firstAuthor() string {
+	name := bibtex.Decode(splitNames(c.text("author"))[0])
+	if family, _, inverted := strings.Cut(name, ","); inverted {
+		return plainly(family)
+	}
+	if words := strings.Fields(name); len(words) > 0 {
+		return plainly(words[len(words)-1])
+	}
+	return ""
+}
+
+// plainly leaves the letters and digits of s, small.
+func plainly(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
+
+// head returns the first n bytes of s.
+func head(s string, n int) string { return s[:min(n, len(s))] }
+
+// telling are the fields in which different works of one author and title
+// differ: editions, volumes, parts.
+var telling = strings.Fields("doi isbn year date volume number edition pages chapter part")
+
+// contradict reports whether two entries say different things of what tells
+// works apart.
+func contradict(a, b *chunk) bool {
+	return slices.ContainsFunc(telling, func(name string) bool {
+		s, t := plainly(a.text(name)), plainly(b.text(name))
+		return s != "" && t != "" && s != t
+	})
+}
+
+func (t twin) message(w *work) string {
+	what := map[Rule]string{
+		SameKey: "the key", SameDOI: "the DOI", SameCitation: "author and title", SameAbstract: "the abstract",
+	}[t.rule]
+	line := 1 + bytes.Count(w.src[:t.first.node.Key.Span.Start], []byte("\n"))
+	return fmt.Sprintf("%s has %s of %s in line %d: cite one of them, and drop the other", name(t.second), what, name(t.first), line)
+}
+
+func name(c *chunk) string {
+	if c.node.Key.Text == "" {
+		return "an entry without a key"
+	}
+	return c.node.Key.Text
+}
