@@ -41,7 +41,8 @@ func (w *work) read() {
 		}
 	}
 	for i, c := range w.chunks {
-		if c.node != nil && !c.loose && c.node.Kind != bibtex.CommentNode && !w.behindPercent(i) {
+		c.loose = c.loose || w.behindPercent(i)
+		if !c.loose && c.node.Kind != bibtex.CommentNode {
 			c.entry = w.sound(c.node)
 		}
 	}

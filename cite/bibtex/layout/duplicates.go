@@ -16,6 +16,13 @@ type twin struct {
 	rule          Rule
 }
 
+// mostPasses bounds how often duplicates are looked for: what one merger brings
+// together may show the next.
+const mostPasses = 10
+
+// mostAlike bounds how many entries of one author and title are compared.
+const mostAlike = 50
+
 // deduplicate tells of entries that are there twice, and merges them.
 func (w *work) deduplicate() {
 	rules := w.o.Duplicates
@@ -25,44 +32,52 @@ func (w *work) deduplicate() {
 	if len(rules) == 0 {
 		return
 	}
-	lenders := w.lenders()
-	heirs := make(map[*chunk]*chunk) // of those that are gone
-	for _, t := range w.twins(rules) {
-		for heirs[t.first] != nil {
-			t.first = heirs[t.first]
-		}
-		if w.o.Merge == KeepAll || !w.merge(t, lenders, heirs) {
-			w.note(t.second.node.Key.Span, t.message(w))
+	if w.o.Merge != KeepAll {
+		lenders := w.lenders()
+		for pass := 0; pass < mostPasses && w.mergeTwins(rules, lenders); pass++ {
+			w.chunks = slices.DeleteFunc(w.chunks, func(c *chunk) bool { return c.node == nil && c.span.Start == c.span.End })
 		}
 	}
-	w.chunks = slices.DeleteFunc(w.chunks, func(c *chunk) bool { return c.node == nil && c.span.Start == c.span.End })
+	for _, t := range w.twins(rules) {
+		w.note(t.second.node.Key.Span, t.message(w))
+	}
 }
 
 // twins finds every entry that has one before it which is the same by a rule.
 func (w *work) twins(rules []Rule) []twin {
 	var found []twin
-	seen := make(map[Rule]map[string]*chunk)
+	seen := make(map[Rule]map[string][]*chunk)
 	for _, rule := range rules {
-		seen[rule] = make(map[string]*chunk)
+		seen[rule] = make(map[string][]*chunk)
 	}
 	for _, c := range w.chunks {
 		if c.entry == nil || c.kind() != bibtex.EntryNode {
 			continue
 		}
-		told := false
-		for _, rule := range rules {
-			mark := c.mark(rule)
-			first := seen[rule][mark]
-			switch {
-			case mark == "":
-			case first == nil:
-				seen[rule][mark] = c
-			case !told && (rule == SameKey || rule == SameDOI || !contradict(first, c)):
-				found, told = append(found, twin{first, c, rule}), true
-			}
+		if t, ok := c.twin(rules, seen); ok {
+			found = append(found, t)
 		}
 	}
 	return found
+}
+
+// twin looks for the entry among those seen, and adds it to them.
+func (c *chunk) twin(rules []Rule, seen map[Rule]map[string][]*chunk) (t twin, found bool) {
+	for _, rule := range rules {
+		mark := c.mark(rule)
+		if mark == "" {
+			continue
+		}
+		for _, first := range seen[rule][mark] {
+			if !found && (rule == SameKey || rule == SameDOI || !contradict(first, c)) {
+				t, found = twin{first, c, rule}, true
+			}
+		}
+		if len(seen[rule][mark]) < mostAlike {
+			seen[rule][mark] = append(seen[rule][mark], c)
+		}
+	}
+	return t, found
 }
 
 // mark returns what entries have in common that are the same by the rule, or
@@ -90,8 +105,16 @@ func (c *chunk) mark(rule Rule) string {
 
 // text returns the value of a field.
 func (c *chunk) text(name string) string {
-	if f := c.node.Field(name); f != nil {
-		return f.Value.Text()
+	if c.entry == nil {
+		if f := c.node.Field(name); f != nil {
+			return f.Value.Text()
+		}
+		return ""
+	}
+	for _, f := range c.entry.fields {
+		if strings.EqualFold(f.name, name) {
+			return f.text()
+		}
 	}
 	return ""
 }

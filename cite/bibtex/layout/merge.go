@@ -27,30 +27,41 @@ func (w *work) lenders() map[string]bool {
 	return keys
 }
 
-// merge makes one entry of two, and reports whether it did. Two works under one
-// key stay two, and so does an entry that others refer to by another key.
-func (w *work) merge(t twin, lenders map[string]bool, heirs map[*chunk]*chunk) bool {
-	kept, gone := t.first, t.second
-	if w.o.Merge == KeepLast {
-		kept, gone = gone, kept
+// mergeTwins makes one entry of each two that are the same, and reports whether
+// there were any.
+func (w *work) mergeTwins(rules []Rule, lenders map[string]bool) bool {
+	heirs := make(map[*chunk]*chunk) // of those that are gone
+	for _, t := range w.twins(rules) {
+		for heirs[t.first] != nil {
+			t.first = heirs[t.first]
+		}
+		kept, gone := t.first, t.second
+		if w.o.Merge == KeepLast {
+			kept, gone = gone, kept
+		}
+		if w.mergeable(kept, gone, lenders) {
+			w.merge(kept, gone)
+			heirs[gone] = kept
+		}
 	}
+	return len(heirs) > 0
+}
+
+// mergeable reports whether one of two entries can go. Two works under one key
+// stay two, and so does an entry that others refer to by another key.
+func (w *work) mergeable(kept, gone *chunk, lenders map[string]bool) bool {
 	sameKey := strings.EqualFold(kept.node.Key.Text, gone.node.Key.Text)
-	if contradict(kept, gone) || differ(kept, gone, "title") {
-		return false
-	}
-	if !sameKey && lenders[strings.ToLower(gone.node.Key.Text)] {
-		return false
-	}
-	switch w.o.Merge {
-	case KeepCombined, KeepOverwritten:
+	return (sameKey || !lenders[strings.ToLower(gone.node.Key.Text)]) && !contradict(kept, gone) && !differ(kept, gone, "title")
+}
+
+func (w *work) merge(kept, gone *chunk) {
+	if w.o.Merge == KeepCombined || w.o.Merge == KeepOverwritten {
 		w.combine(kept.entry, gone.entry)
 	}
-	if !sameKey {
+	if !strings.EqualFold(kept.node.Key.Text, gone.node.Key.Text) {
 		w.note(gone.node.Key.Span, fmt.Sprintf("%s is merged into %s: cite that instead", name(gone), name(kept)))
 	}
-	heirs[gone] = kept
 	w.discard(kept, gone)
-	return true
 }
 
 // differ reports whether both have a field and it says different things.

@@ -25,7 +25,7 @@ type unit struct {
 func (w *work) sort() {
 	if w.o.StripComments {
 		w.chunks = slices.DeleteFunc(w.chunks, func(c *chunk) bool {
-			return c.node == nil || c.node.Kind == bibtex.CommentNode && c.node.Closed
+			return c.loose || c.node.Kind == bibtex.CommentNode
 		})
 	}
 	if len(w.o.Sort) == 0 || !w.sortable() {
@@ -34,7 +34,7 @@ func (w *work) sort() {
 	head, definitions, units, foot := w.units()
 	w.setKeys(units)
 	slices.SortStableFunc(units, w.compare)
-	w.chunks = head
+	w.chunks = slices.Clone(head)
 	for _, u := range slices.Concat(definitions, parentsLast(units)) {
 		if first := u.chunks[0]; first.lines == 0 || !u.main.defines() {
 			first.lines = 2
@@ -94,7 +94,7 @@ func (w *work) units() (head []*chunk, definitions, units []*unit, foot []*chunk
 		} else {
 			waiting = last.takeBeside(waiting, c.lines)
 		}
-		last = &unit{chunks: append(waiting, c), main: c}
+		last = &unit{chunks: append(slices.Clone(waiting), c), main: c}
 		waiting = nil
 		if c.defines() {
 			definitions = append(definitions, last)

@@ -68,7 +68,7 @@ func (w *work) enclose(name string, p *piece) {
 	if named(w.o.RemoveBraces, name) {
 		p.text = withoutBraces(p.text)
 	}
-	if named(w.o.EnclosingBraces, name) && p.text != "" && stripped(p.text) == p.text {
+	if named(w.o.EnclosingBraces, name) && p.text != "" && enclosing(p.text) == 0 {
 		p.text = "{" + p.text + "}"
 	}
 }
@@ -108,8 +108,10 @@ func enclosing(s string) int {
 func withoutBraces(s string) string {
 	keep := make([]bool, len(s))
 	var open []int
-	command := -1 // where the last backslash stands
+	var args []bool // which of them belong to commands
+	command := -1   // where the last backslash stands
 	formula := false
+	argument := -1 // where the last argument of a command ends
 	for i := range len(s) {
 		switch s[i] {
 		case '\\':
@@ -117,14 +119,18 @@ func withoutBraces(s string) string {
 		case '$':
 			formula = !formula
 		case '{':
-			keep[i] = formula || isArgument(s, i) || len(open) > 0 && keep[open[len(open)-1]]
-			open = append(open, i)
+			isArg := isArgument(s, i) || i > 0 && argument == i-1
+			keep[i] = formula || isArg || len(open) > 0 && keep[open[len(open)-1]]
+			open, args = append(open, i), append(args, isArg)
 		case '}':
 			if len(open) == 0 {
 				return s
 			}
 			from := open[len(open)-1]
-			open = open[:len(open)-1]
+			if args[len(open)-1] {
+				argument = i
+			}
+			open, args = open[:len(open)-1], args[:len(open)-1]
 			keep[from] = keep[from] || command > from
 			keep[i] = keep[from]
 		}
@@ -151,7 +157,7 @@ func isArgument(s string, i int) bool {
 	switch {
 	case i == 0:
 		return false
-	case s[i-1] == '}' || s[i-1] == ']': // of another argument, perhaps
+	case s[i-1] == ']': // of another argument, perhaps
 		return true
 	}
 	return from > 0 && s[from-1] == '\\' || i > 1 && s[i-2] == '\\'
@@ -199,7 +205,7 @@ func splitNames(s string) []string {
 		case '}':
 			depth--
 		}
-		if depth == 0 && isAnd(s, i) {
+		if depth == 0 && i >= from && isAnd(s, i) {
 			names = append(names, strings.Trim(s[from:i], blanks))
 			from = i + len(" and ")
 		}

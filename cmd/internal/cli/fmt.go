@@ -12,6 +12,7 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 	"github.com/spf13/cobra"
 
+	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/bibtex"
 	"github.com/citecheck/citecheck/cite/bibtex/layout"
 	"github.com/citecheck/citecheck/cmd/internal/files"
@@ -145,11 +146,7 @@ func (w *formatter) load(path string) ([]byte, error) {
 func (w *formatter) format(path string, source []byte) ([]byte, error) {
 	tree := bibtex.Parse(source)
 	out, notes := layout.Format(tree, w.options)
-	lines := newLineCounter(source)
-	for _, n := range notes {
-		line, column := lines.place(n.Span.Start)
-		w.complain("%s:%d:%d: %s", path, line, column, n.Message)
-	}
+	w.tellNotes(path, source, notes)
 	if w.options.Faithful() && !bytes.Equal(source, out) {
 		if err := layout.Same(tree, bibtex.Parse(out)); err != nil {
 			return nil, fmt.Errorf("nothing was written, because it would not have said the same (a bug in citecheck): %w", err)
@@ -158,17 +155,13 @@ func (w *formatter) format(path string, source []byte) ([]byte, error) {
 	return out, nil
 }
 
-// A lineCounter turns rising offsets into lines and columns.
-type lineCounter struct {
-	source   []byte
-	at, line int
-}
-
-func newLineCounter(source []byte) *lineCounter { return &lineCounter{source: source, line: 1} }
-
-func (c *lineCounter) place(offset int) (line, column int) {
-	c.line += bytes.Count(c.source[c.at:offset], []byte("\n"))
-	c.at = offset
-	begin := bytes.LastIndexByte(c.source[:offset], '\n') + 1
-	return c.line, 1 + len([]rune(string(c.source[begin:offset])))
+func (w *formatter) tellNotes(path string, source []byte, notes []layout.Note) {
+	if len(notes) == 0 {
+		return
+	}
+	part := cite.NewPart("", source, false)
+	for _, n := range notes {
+		at := part.Position(n.Span.Start)
+		w.complain("%s:%d:%d: %s", path, at.Line, at.Column, n.Message)
+	}
 }
