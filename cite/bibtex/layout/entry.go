@@ -44,7 +44,7 @@ func (f *field) text() string { return f.source.Value.Text() }
 // sound returns the parts of a command if nothing is wrong with it.
 func (w *work) sound(n *bibtex.Node) *entry {
 	c := &cursor{src: w.src[:n.Span.End], at: n.Span.Start, lost: !n.Closed}
-	e := &entry{node: n, kind: n.Type.Text, fields: make([]*field, 0, len(n.Fields)+1)}
+	e := &entry{node: n, kind: n.Type.Text}
 	c.sign("@")
 	c.space()
 	c.token(n.Type.Span)
@@ -78,7 +78,9 @@ func (w *work) complaint(n *bibtex.Node) string {
 func (e *entry) body(c *cursor) {
 	switch e.node.Kind {
 	case bibtex.PreambleNode:
-		e.fields = append(e.fields, &field{pieces: pieces(c, e.node.Value)})
+		f := &field{pieces: make([]piece, len(e.node.Value.Pieces))}
+		e.fields = append(e.fields, f)
+		pieces(c, e.node.Value, f.pieces)
 		c.space()
 		return
 	case bibtex.StringNode:
@@ -86,8 +88,25 @@ func (e *entry) body(c *cursor) {
 	default:
 		e.key(c)
 	}
+	e.room()
+	for i, f := range e.fields {
+		e.field(c, f, i+1 == len(e.fields))
+	}
+}
+
+// room makes all fields and their pieces at once.
+func (e *entry) room() {
+	n := 0
 	for i := range e.node.Fields {
-		e.fields = append(e.fields, e.field(c, &e.node.Fields[i], i+1 == len(e.node.Fields)))
+		n += len(e.node.Fields[i].Value.Pieces)
+	}
+	fields, pieces := make([]field, len(e.node.Fields)), make([]piece, n)
+	e.fields = make([]*field, len(fields))
+	for i := range fields {
+		s := &e.node.Fields[i]
+		n := len(s.Value.Pieces)
+		fields[i] = field{source: s, name: s.Name.Text, pieces: pieces[:n:n]}
+		e.fields[i], pieces = &fields[i], pieces[n:]
 	}
 }
 
@@ -103,16 +122,17 @@ func (e *entry) key(c *cursor) {
 
 // field goes over a field, the comma, and the comments behind it. Those on
 // lines of their own belong to what comes below them.
-func (e *entry) field(c *cursor, s *bibtex.Field, last bool) *field {
-	f := &field{source: s, name: s.Name.Text, above: e.tail}
+func (e *entry) field(c *cursor, f *field, last bool) {
+	s := f.source
+	f.above = e.tail
 	c.token(s.Name.Span)
 	c.space()
 	c.sign("=")
 	c.space()
-	f.pieces = pieces(c, s.Value)
+	pieces(c, s.Value, f.pieces)
 	if e.node.Kind == bibtex.StringNode {
 		c.space()
-		return f
+		return
 	}
 	behind := c.remarks()
 	if s.Comma >= 0 || !last {
@@ -120,7 +140,6 @@ func (e *entry) field(c *cursor, s *bibtex.Field, last bool) *field {
 		behind = append(behind, c.remarks()...)
 	}
 	f.beside, e.tail = cutBeside(behind)
-	return f
 }
 
 // cutBeside parts the comment on the same line from those below it.
@@ -131,10 +150,9 @@ func cutBeside(all []remark) (beside, below []remark) {
 	return nil, all
 }
 
-// pieces goes over a value.
-func pieces(c *cursor, v bibtex.Value) []piece {
+// pieces goes over a value and keeps its pieces in all.
+func pieces(c *cursor, v bibtex.Value, all []piece) {
 	c.lost = c.lost || len(v.Pieces) == 0
-	all := make([]piece, len(v.Pieces))
 	for i, p := range v.Pieces {
 		if i > 0 {
 			all[i].breakBefore = c.gap()
@@ -148,7 +166,6 @@ func pieces(c *cursor, v bibtex.Value) []piece {
 			all[i].text = string(c.src[p.Content.Start:min(p.Content.End, len(c.src))])
 		}
 	}
-	return all
 }
 
 // gap goes over white space and reports whether a line ends in it.

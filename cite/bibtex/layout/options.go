@@ -84,9 +84,14 @@ const (
 
 // Faithful reports whether the options leave alone what a file says.
 func (o Options) Faithful() bool {
-	return len(o.Sort)+len(o.SortFields)+len(o.Omit)+len(o.EnclosingBraces)+len(o.RemoveBraces)+o.MaxAuthors == 0 &&
-		!o.RemoveEmptyFields && !o.RemoveDuplicateFields && !o.StripComments && !o.StripEnclosingBraces &&
-		!o.DropAllCaps && !o.Escape && !o.EncodeURLs && !o.PageRanges && o.Months != AllMonths && o.Merge == KeepAll
+	return len(o.Sort)+len(o.SortFields)+len(o.Omit) == 0 && !o.spells() && o.Months != AllMonths && o.Merge == KeepAll &&
+		!o.RemoveEmptyFields && !o.RemoveDuplicateFields && !o.StripComments
+}
+
+// spells reports whether the words of values change.
+func (o *Options) spells() bool {
+	return o.StripEnclosingBraces || o.DropAllCaps || o.Escape || o.EncodeURLs || o.PageRanges || o.MaxAuthors > 0 ||
+		len(o.EnclosingBraces)+len(o.RemoveBraces) > 0
 }
 
 // FieldOrder is the order of fields that SortFields takes when nobody says one.

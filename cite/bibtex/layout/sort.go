@@ -123,7 +123,9 @@ func (w *work) header(waiting []*chunk, first *chunk) (head, about []*chunk) {
 			return waiting, nil
 		}
 	}
-	return waiting[:n-1], waiting[n-1:]
+	for n--; n > 0 && waiting[n].lines < 2; n-- {
+	}
+	return waiting[:n], waiting[n:]
 }
 
 // takeBeside gives a unit the comments on its last line, and those directly

@@ -36,12 +36,17 @@ var people = set(`author editor editora editorb editorc translator annotator com
 
 // spell changes the words of a field as the options ask for.
 func (w *work) spell(f *field) {
-	if len(f.pieces) != 1 || !delimited(&f.pieces[0]) {
+	if !w.o.spells() || len(f.pieces) != 1 {
 		return
 	}
-	p, o := &f.pieces[0], w.o
+	p, o, name := &f.pieces[0], w.o, lower(f.name)
+	if p.kind == bibtex.Number && named(o.EnclosingBraces, name) {
+		p.kind = bibtex.Braced
+	}
+	if !delimited(p) {
+		return
+	}
 	p.text = trimmed(p.text)
-	name := lower(f.name)
 	if o.StripEnclosingBraces && !people[name] {
 		p.text = stripped(p.text)
 	}
