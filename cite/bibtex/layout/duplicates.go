@@ -87,15 +87,11 @@ func (c *chunk) mark(rule Rule) string {
 	case SameKey:
 		return strings.ToLower(c.node.Key.Text)
 	case SameDOI:
-		doi := strings.ToLower(bibtex.Address(c.text("doi")))
-		if i := strings.Index(doi, "10."); i > 0 {
-			doi = doi[i:]
-		}
-		return plainly(doi)
+		return c.plain("doi")
 	case SameAbstract:
-		return head(plainly(bibtex.Decode(c.text("abstract"))), 100)
+		return head(c.plain("abstract"), 100)
 	case SameCitation:
-		author, title := c.firstAuthor(), plainly(bibtex.Decode(c.text("title")))
+		author, title := c.firstAuthor(), c.plain("title")
 		if author != "" && title != "" {
 			return author + ":" + title
 		}
@@ -117,6 +113,20 @@ func (c *chunk) text(name string) string {
 		}
 	}
 	return ""
+}
+
+// plain returns the letters and digits of a field, small; a DOI without the
+// address of its resolver.
+func (c *chunk) plain(name string) string {
+	text := c.text(name)
+	if text == "" {
+		return ""
+	}
+	if name != "doi" {
+		return plainly(bibtex.Decode(text))
+	}
+	doi := bibtex.Address(text)
+	return plainly(doi[max(0, strings.Index(doi, "10.")):])
 }
 
 // firstAuthor returns the last name of the first author.
@@ -152,16 +162,17 @@ var telling = strings.Fields("doi isbn year date volume number edition pages cha
 // works apart.
 func contradict(a, b *chunk) bool {
 	return slices.ContainsFunc(telling, func(name string) bool {
-		s, t := plainly(a.text(name)), plainly(b.text(name))
+		s, t := a.plain(name), b.plain(name)
 		return s != "" && t != "" && s != t
 	})
 }
 
 func (t twin) message(w *work) string {
-	what := map[Rule]string{
-		SameKey: "the key", SameDOI: "the DOI", SameCitation: "author and title", SameAbstract: "the abstract",
-	}[t.rule]
 	line := 1 + bytes.Count(w.src[:t.first.node.Key.Span.Start], []byte("\n"))
+	if t.rule == SameKey {
+		return fmt.Sprintf("%s has the key of %s in line %d, and BibTeX reads the first only: give it another key, or drop it", name(t.second), name(t.first), line)
+	}
+	what := map[Rule]string{SameDOI: "the DOI", SameCitation: "author and title", SameAbstract: "the abstract"}[t.rule]
 	return fmt.Sprintf("%s has %s of %s in line %d: cite one of them, and drop the other", name(t.second), what, name(t.first), line)
 }
 

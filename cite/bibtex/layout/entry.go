@@ -163,7 +163,7 @@ func pieces(c *cursor, v bibtex.Value, all []piece) {
 		c.lost = c.lost || p.Unclosed || p.Kind == bibtex.Bare
 		all[i].kind, all[i].text = p.Kind, p.Text
 		if p.Kind == bibtex.Macro {
-			all[i].text = string(c.src[p.Content.Start:min(p.Content.End, len(c.src))])
+			all[i].text = string(c.src[p.Span.Start:min(p.Span.End, len(c.src))])
 		}
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
-	"github.com/citecheck/citecheck/cite/bibtex"
 )
 
 // references are the fields that name other entries.
@@ -51,7 +50,7 @@ func (w *work) mergeTwins(rules []Rule, lenders map[string]bool) bool {
 // stay two, and so does an entry that others refer to by another key.
 func (w *work) mergeable(kept, gone *chunk, lenders map[string]bool) bool {
 	sameKey := strings.EqualFold(kept.node.Key.Text, gone.node.Key.Text)
-	return (sameKey || !lenders[strings.ToLower(gone.node.Key.Text)]) && !contradict(kept, gone) && !differ(kept, gone, "title")
+	return (sameKey || !lenders[strings.ToLower(gone.node.Key.Text)]) && !contradict(kept, gone) && sameTitle(kept, gone)
 }
 
 func (w *work) merge(kept, gone *chunk) {
@@ -64,10 +63,11 @@ func (w *work) merge(kept, gone *chunk) {
 	w.discard(kept, gone)
 }
 
-// differ reports whether both have a field and it says different things.
-func differ(a, b *chunk, name string) bool {
-	s, t := plainly(bibtex.Decode(a.text(name))), plainly(bibtex.Decode(b.text(name)))
-	return s != "" && t != "" && s != t
+// sameTitle reports whether the titles are the same, but perhaps for a subtitle,
+// as far as both have one.
+func sameTitle(a, b *chunk) bool {
+	s, t := a.plain("title"), b.plain("title")
+	return strings.HasPrefix(s, t) || strings.HasPrefix(t, s)
 }
 
 // combine gives an entry the fields that another has.

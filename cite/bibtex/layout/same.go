@@ -79,8 +79,8 @@ func remarksOf(f *bibtex.File, n *bibtex.Node) string {
 	var b strings.Builder
 	at := max(n.Body.Start, n.Key.Span.End)
 	for _, field := range n.Fields {
-		b.Write(f.Source[at:max(at, field.Span.Start)])
-		at = field.Span.End
+		b.Write(f.Source[at:max(at, field.Span().Start)])
+		at = field.Span().End
 	}
 	b.Write(f.Source[at:max(at, n.Body.End)])
 	return strings.Join(strings.FieldsFunc(b.String(), func(r rune) bool { return r == ',' || r < 0x80 && isBlank(byte(r)) }), "")

@@ -144,6 +144,9 @@ func (w *formatter) load(path string) ([]byte, error) {
 // format formats a file and tells what its author should know. If it should not
 // change what the file says, it is read once more before anything is written.
 func (w *formatter) format(path string, source []byte) ([]byte, error) {
+	if bytes.IndexByte(source, 0) >= 0 {
+		return nil, errors.New("there are zero bytes in it, as in UTF-16: write it in UTF-8, which BibTeX reads")
+	}
 	tree := bibtex.Parse(source)
 	out, notes := layout.Format(tree, w.options)
 	w.tellNotes(path, source, notes)

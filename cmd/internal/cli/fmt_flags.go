@@ -18,11 +18,11 @@ type fmtFlags struct {
 	checkOnly, showDiff bool
 	include, exclude    []string
 
-	indent                                                          string
-	noAlign, noCurly, noLowercase, noMonths, months, quotes, asTidy bool
-	duplicates                                                      []string
-	merge                                                           string
-	layout                                                          layout.Options
+	indent                                                               string
+	noAlign, noCurly, noLowercase, noMonths, months, quotes, tab, asTidy bool
+	duplicates                                                           []string
+	merge                                                                string
+	layout                                                               layout.Options
 
 	flags *pflag.FlagSet
 }
@@ -91,8 +91,11 @@ func (f *fmtFlags) registerChanges(flags *pflag.FlagSet) {
 // registerAliases lets the command lines of bibtex-tidy work: what it has to be
 // asked for and we do anyway, and its other names.
 func (f *fmtFlags) registerAliases(flags *pflag.FlagSet) {
+	flags.BoolVar(&f.tab, "tab", false, "like --indent tab")
 	for _, name := range []string{"curly", "blank-lines", "lowercase", "tidy-comments", "modify"} {
 		flags.BoolVar(&f.asTidy, name, true, "the default")
+	}
+	for _, name := range []string{"tab", "curly", "blank-lines", "lowercase", "tidy-comments", "modify"} {
 		_ = flags.MarkHidden(name)
 	}
 	names := map[string]string{"space": "indent", "remove-dupe-fields": "remove-duplicate-fields", "braces": "curly"}
@@ -129,6 +132,9 @@ func (f *fmtFlags) options() (layout.Options, error) {
 	}
 	if f.noAlign {
 		o.Align = -1
+	}
+	if f.tab {
+		f.indent = "tab"
 	}
 	o.KeepCase = f.noLowercase
 	if slices.Equal(o.SortFields, []string{defaultFields}) {
