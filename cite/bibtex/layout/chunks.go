@@ -40,8 +40,12 @@ func (w *work) read() {
 			w.add(&chunk{node: n, span: n.Span})
 		}
 	}
-	for i, c := range w.chunks {
-		c.loose = c.loose || w.behindPercent(i)
+	var percent bool
+	for _, c := range w.chunks {
+		if percent = percent && c.lines == 0; percent {
+			c.loose = true
+		}
+		percent = w.percentBehind(c, percent)
 		if !c.loose && c.node.Kind != bibtex.CommentNode {
 			c.entry = w.sound(c.node)
 		}
@@ -88,21 +92,16 @@ func (w *work) add(c *chunk) {
 	w.chunks = append(w.chunks, c)
 }
 
-// behindPercent reports whether a "%" stands before the chunk in its line:
-// biber takes it for a comment as far as the line goes.
-func (w *work) behindPercent(i int) bool {
-	for ; i > 0 && w.chunks[i].lines == 0; i-- {
-		before := w.chunks[i-1]
-		s := w.src[before.span.Start:before.span.End]
-		line := s[bytes.LastIndexByte(s, '\n')+1:]
-		if before.loose && bytes.IndexByte(line, '%') >= 0 {
-			return true
-		}
-		if len(line) < len(s) {
-			return false
-		}
+// percentBehind reports whether a "%" stands in the line that the chunk ends
+// in, or was there before: biber takes what follows for a comment, as far as the
+// line goes.
+func (w *work) percentBehind(c *chunk, before bool) bool {
+	s := w.src[c.span.Start:c.span.End]
+	n := bytes.LastIndexByte(s, '\n')
+	if before && n < 0 {
+		return true
 	}
-	return false
+	return c.loose && bytes.IndexByte(s[n+1:], '%') >= 0
 }
 
 // blanks are what BibTeX takes for white space.

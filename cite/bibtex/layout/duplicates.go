@@ -1,12 +1,12 @@
 package layout
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strings"
 	"unicode"
 
+	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/bibtex"
 )
 
@@ -21,7 +21,7 @@ type twin struct {
 const mostPasses = 10
 
 // mostAlike bounds how many entries of one author and title are compared.
-const mostAlike = 50
+const mostAlike = 10
 
 // deduplicate tells of entries that are there twice, and merges them.
 func (w *work) deduplicate() {
@@ -38,6 +38,7 @@ func (w *work) deduplicate() {
 			w.chunks = slices.DeleteFunc(w.chunks, func(c *chunk) bool { return c.node == nil && c.span.Start == c.span.End })
 		}
 	}
+	w.places = cite.NewPart("", w.src, false)
 	for _, t := range w.twins(rules) {
 		w.note(t.second.node.Key.Span, t.message(w))
 	}
@@ -168,7 +169,7 @@ func contradict(a, b *chunk) bool {
 }
 
 func (t twin) message(w *work) string {
-	line := 1 + bytes.Count(w.src[:t.first.node.Key.Span.Start], []byte("\n"))
+	line := w.places.Position(t.first.span.Start).Line
 	if t.rule == SameKey {
 		return fmt.Sprintf("%s has the key of %s in line %d, and BibTeX reads the first only: give it another key, or drop it", name(t.second), name(t.first), line)
 	}

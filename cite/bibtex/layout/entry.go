@@ -113,6 +113,7 @@ func (e *entry) room() {
 // key goes over the key, the comma, and the comments behind it.
 func (e *entry) key(c *cursor) {
 	c.token(e.node.Key.Span)
+	c.lost = c.lost || strings.ContainsAny(e.node.Key.Text, blanks)
 	c.space()
 	if e.comma = c.is(',') || len(e.node.Fields) > 0; e.comma {
 		c.sign(",")

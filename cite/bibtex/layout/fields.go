@@ -14,6 +14,7 @@ func (w *work) change(e *entry) {
 		w.changeEntry(e)
 	case bibtex.StringNode:
 		w.changePieces(e.fields[0].pieces, false)
+	default: // preambles stay as they are
 	}
 }
 

@@ -57,6 +57,7 @@ type work struct {
 	chunks []*chunk
 	notes  []Note
 
+	places    cite.Part       // finds lines by their offsets
 	at        int             // where the last chunk ends
 	eol       string          // how lines end
 	bom       int             // length of the byte order mark

@@ -31,8 +31,12 @@ func (w *work) lenders() map[string]bool {
 func (w *work) mergeTwins(rules []Rule, lenders map[string]bool) bool {
 	heirs := make(map[*chunk]*chunk) // of those that are gone
 	for _, t := range w.twins(rules) {
+		first := t.first
 		for heirs[t.first] != nil {
 			t.first = heirs[t.first]
+		}
+		if first != t.first {
+			heirs[first] = t.first
 		}
 		kept, gone := t.first, t.second
 		if w.o.Merge == KeepLast {

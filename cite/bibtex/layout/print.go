@@ -175,7 +175,7 @@ func (w *work) value(f *field, column int) {
 
 // joint writes what stands beside a "#".
 func (w *work) joint(broken bool) {
-	if !broken {
+	if !broken || w.o.Unwrap {
 		w.out.WriteByte(' ')
 		return
 	}
@@ -185,7 +185,7 @@ func (w *work) joint(broken bool) {
 
 func (w *work) content(f *field, p piece, column int, open, end byte) {
 	w.out.WriteByte(open)
-	if (w.o.Wrap > 0 || w.o.Unwrap) && len(f.pieces) == 1 && column > 0 && !isCode(f.name) {
+	if (w.o.Wrap > 0 || w.o.Unwrap) && len(f.pieces) == 1 && column > 0 && !verbatim[lower(f.name)] {
 		w.flow(p.text, column+1, w.o.Wrap)
 	} else {
 		w.lines(p.text)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -38,12 +39,18 @@ var changing = map[string]layout.Options{
 	"last":  {Merge: layout.KeepLast, Duplicates: []layout.Rule{layout.SameKey, layout.SameCitation}},
 }
 
+// large is the size of files that are formatted in two ways only.
+const large = 200_000
+
 // demand asks for what always holds: formatting twice changes nothing, and
 // without options that say so the content stays the same.
 func demand(t *testing.T, src []byte) {
 	t.Helper()
 	f := bibtex.Parse(src)
 	for name, o := range faithful {
+		if name != "default" && len(src) > large {
+			continue
+		}
 		if !o.Faithful() {
 			t.Fatalf("%s: the options are not faithful", name)
 		}
@@ -59,6 +66,9 @@ func demand(t *testing.T, src []byte) {
 	}
 	for _, table := range []map[string]layout.Options{faithful, changing} {
 		for name, o := range table {
+			if name != "default" && name != "keys" && len(src) > large {
+				continue
+			}
 			once := format(src, o)
 			if twice := format(once, o); !bytes.Equal(once, twice) {
 				t.Errorf("%s: formatting twice changes something:\n%s\nof %q", name, cmp.Diff(string(once), string(twice)), excerpt(src, 400))
@@ -172,6 +182,39 @@ func TestPrintIsFormatted(t *testing.T) {
 				t.Errorf("%s (-printed +formatted):\n%s", path, d)
 			}
 		}
+	}
+}
+
+// TestFormatIsLinear formats what takes hours if anything is looked at again and
+// again.
+func TestFormatIsLinear(t *testing.T) {
+	const n = 10_000
+	for name, s := range map[string]string{
+		"one line":        strings.Repeat("x @a{k,t={x}}", n),
+		"broken":          strings.Repeat("@a{k t={x}}\n", n),
+		"same key":        strings.Repeat("@a{k,t={x}}\n", n),
+		"same work":       strings.Repeat("@a{k,title={x y},author={z}}\n", n),
+		"crossref":        strings.Repeat("@a{k,crossref=l}\n", n) + "@a{l}",
+		"circle":          "@a{a,crossref=b}@a{b,crossref=c}@a{c,crossref=a}" + strings.Repeat("@a{d,crossref=d}", 100),
+		"remarks":         "@a{k, " + strings.Repeat("% x\n", n) + "t={x}}",
+		"fields":          "@a{k, " + strings.Repeat("t={x},", n) + "}",
+		"pieces":          "@a{k, t={}" + strings.Repeat("#{x}", n) + "}",
+		"braces":          "@a{k, title=" + strings.Repeat("{", n) + "\\a" + strings.Repeat("}", n) + "}",
+		"arguments":       `@a{k, title={\a` + strings.Repeat("{A}", n) + "}}",
+		"dollars":         "@a{k, title={" + strings.Repeat("$", n) + "A$é}}",
+		"names":           "@a{k, author={" + strings.Repeat("A and ", n) + "B}}",
+		"paragraphs":      "@a{k, note={" + strings.Repeat("A\n\n", n) + "B}}",
+		"paragraphs text": strings.Repeat("A\n\n", n),
+		"percents":        strings.Repeat("% ", n) + "@a{k,}",
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, o := range faithful {
+				format([]byte(s), o)
+			}
+			for _, o := range changing {
+				format([]byte(s), o)
+			}
+		})
 	}
 }
 

@@ -24,6 +24,9 @@ func set(words string) map[string]bool {
 	return m
 }
 
+// verbatim are the fields in which white space may count.
+var verbatim = set("url doi eprint file pdf verba verbb verbc local-url")
+
 // isCode reports whether a field holds no text. BibDesk numbers its own.
 func isCode(name string) bool {
 	name = lower(name)
