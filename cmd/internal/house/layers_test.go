@@ -40,6 +40,7 @@ var layers = []layer{
 	{path: "cite/csl", may: leaves, never: network},
 	{path: "cite/ris", may: leaves, never: network},
 	{path: "cite/bibtex", may: leaves, never: network},
+	{path: "cite/bibtex/layout", may: append(slices.Clone(leaves), "cite/bibtex"), never: network},
 	{path: "cite/source", may: append(slices.Clone(leaves), "cite/bibtex", "cite/csl", "cite/ris"), never: network},
 	{path: "cite/parse", may: leaves, never: network},
 	{path: "cite/parse/train", may: append(slices.Clone(leaves), "cite/parse"), never: network},
