@@ -42,8 +42,7 @@ func (b *body) key() {
 
 // longKey takes a key with spaces in it, if a comma ends it on the same line.
 func (b *body) longKey(from, to int) {
-	line := b.src[from:b.lineEnd(from)]
-	if n := bytes.IndexByte(line, ','); n >= 0 && bytes.IndexByte(line[:n], '=') < 0 && !bytes.ContainsAny(line[:n], "{}\"") {
+	if n := bytes.IndexAny(b.src[from:], "\n,={}\""); n >= 0 && b.src[from+n] == ',' {
 		to = from + n
 		b.problem(from, to, "the key has spaces in it, which BibTeX does not read: join its words")
 	}

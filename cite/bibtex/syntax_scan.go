@@ -129,7 +129,7 @@ func (p *parser) opensLine(i int) bool {
 	for i > 0 && (p.src[i-1] == ' ' || p.src[i-1] == '\t') {
 		i--
 	}
-	return i == 0 || p.src[i-1] == '\n' || p.src[i-1] == '\r' || i == 3 && bytes.HasPrefix(p.src, []byte("\xef\xbb\xbf"))
+	return i == 0 || p.src[i-1] == '\n' || p.src[i-1] == '\r' || p.marked(i)
 }
 
 // A head is the beginning of a command: "@word{" or "@word(".
@@ -177,7 +177,7 @@ func (p *parser) nextCommand() (head, bool) {
 		p.seeLine(i)
 		h, ok := p.headAt(i)
 		h.commented = p.percent || i < p.commentEnd
-		doubtful := h.commented || h.from > i+1 || i > 0 && isWord(p.src[i-1])
+		doubtful := h.commented || h.from > i+1 || i > 0 && isWord(p.src[i-1]) && !p.marked(i)
 		if ok && (!doubtful || p.opensEntry(h)) {
 			return h, true
 		}
@@ -199,6 +199,9 @@ func (p *parser) seeLine(i int) {
 	}
 	p.seen = i
 }
+
+// marked reports whether a byte order mark is all that stands before i.
+func (p *parser) marked(i int) bool { return i == 3 && bytes.HasPrefix(p.src, []byte("\xef\xbb\xbf")) }
 
 // opensEntry reports whether a key and a comma follow, and not the "%" of the
 // next line of a comment; or the definition of a macro.

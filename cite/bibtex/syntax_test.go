@@ -150,6 +150,10 @@ text "\x00"
 ! 9-11 zero bytes stand here, the file is damaged: delete them
 ! 14-15 zero bytes stand here, the file is damaged: delete them
 `},
+		{"a byte order mark", "\xef\xbb\xbf@a{k}", `
+text "\ufeff"
+a "k"
+`},
 		{"not an entry", "@\n@ \n @x\n", `
 text "@\n@ \n @x\n"
 ! 6-7 BibTeX takes this @ for the beginning of an entry: put the type and a brace behind it, or leave it out
@@ -249,6 +253,7 @@ func TestParseIsLinear(t *testing.T) {
 		"open lines":       strings.Repeat("@a{k,x={\n", n),
 		"open fields":      "@a{k" + strings.Repeat("\n, y = {", n),
 		"closed fields":    "@a{k" + strings.Repeat("\n, y = {", n) + strings.Repeat("}", n+1),
+		"keys with spaces": strings.Repeat("@a{k t={x}}", n),
 		"quotation marks":  strings.Repeat("@a{k,x=\"\n", n),
 		"marks in braces":  "@a{k,x=" + strings.Repeat("{\"", n),
 		"at signs":         strings.Repeat("@a", 2*n),

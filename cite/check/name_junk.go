@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/name"
 	"github.com/citecheck/citecheck/cite/pattern"
 )
 
@@ -24,7 +25,7 @@ var nameJunk = &Rule{
 			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Ann Moore ann@example.org},\n  title = {Councils},\n  publisher = {Verso},\n  year = 1991\n}\n"},
 		},
 		Good: []cite.Example{
-			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, Ann and Byron, George and Edwards, Ed and Prof, Jan and King, III, John and {Studio 54} and Doctorow, Cory and {Dr. Seuss}},\n  title = {Councils},\n  publisher = {Verso},\n  year = 1991\n}\n"},
+			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, Ann and Byron, George and Edwards, Ed and Prof, Jan and King, III, John and {Studio 54} and Doctorow, Cory and {Dr. Seuss} and Adams, M.D. and Adams, M. D.},\n  title = {Councils},\n  publisher = {Verso},\n  year = 1991\n}\n"},
 		},
 	},
 	Run: func(p *Pass) {
@@ -62,12 +63,23 @@ var junk = []struct {
 func junkIn(tex string) (what string, loc []int) {
 	for _, j := range junk {
 		if loc := j.match.FindStringIndex(tex); loc != nil {
-			// "Prof, Jan" has a family name that looks like a title.
-			if j.what == "a title" && strings.TrimSpace(tex[loc[1]:]) == "" {
-				continue
+			if !meansName(j.what, tex, loc) {
+				return j.what, loc
 			}
-			return j.what, loc
 		}
 	}
 	return "", nil
+}
+
+// meansName reports whether what looks like junk is a name after all: "Prof,
+// Jan" has a family name that looks like a title, "Smith, M.D." two initials.
+func meansName(what, tex string, loc []int) bool {
+	switch what {
+	case "a title":
+		return strings.TrimSpace(tex[loc[1]:]) == ""
+	case "a degree":
+		first, rest, _ := strings.Cut(strings.TrimSpace(tex[:loc[0]]), " ")
+		return strings.HasPrefix(strings.Trim(tex[loc[0]:loc[1]], " ,"), "M") && (rest == "" || !name.IsFamiliar(first))
+	}
+	return false
 }

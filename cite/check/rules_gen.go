@@ -43,9 +43,13 @@ var All = []*Rule{
 	nameSeparator,         // CC602
 	nameEtAl,              // CC603
 	nameCorporate,         // CC604
+	nameParticle,          // CC605
 	nameAllCaps,           // CC606
 	nameJunk,              // CC607
+	nameVariant,           // CC608
+	nameTransliteration,   // CC609
 	nameDitto,             // CC610
+	nameInitials,          // CC611
 	bibSyntax,             // CC701
 	duplicateKey,          // CC702
 	missingKey,            // CC703

@@ -161,7 +161,10 @@ func TestTheWild(t *testing.T) {
 	if len(paths) == 0 {
 		t.Skip("the collection of .bib files is not there")
 	}
-	for _, path := range paths {
+	for i, path := range paths {
+		if i%10 != 0 && os.Getenv("CITECHECK_SAMPLE") == "" {
+			continue // a tenth of them by default
+		}
 		t.Run(filepath.Base(path), func(t *testing.T) {
 			data, err := os.ReadFile(path)
 			if err != nil {
