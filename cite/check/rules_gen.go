@@ -32,11 +32,25 @@ var All = []*Rule{
 	unknownField,          // CC504
 	biblatexOnly,          // CC505
 	wrongType,             // CC506
+	titleAllCaps,          // CC518
+	titleDoubleBraced,     // CC519
+	titleTrailingPunct,    // CC520
+	titleOtherFields,      // CC521
+	titleTooShort,         // CC522
+	unescapedLatex,        // CC523
+	unbalancedValue,       // CC524
+	unicodeInBibtex,       // CC526
+	journalMixed,          // CC527
+	publisherPlace,        // CC528
+	publisherNoise,        // CC529
+	badLangid,             // CC530
 	crossrefMissing,       // CC531
 	duplicateField,        // CC532
 	emptyField,            // CC533
 	undefinedString,       // CC534
 	oddHash,               // CC535
+	htmlInField,           // CC536
+	styleWords,            // CC537
 	localFileField,        // CC538
 	thesisTypeMissing,     // CC539
 	nameMalformed,         // CC601
