@@ -2,9 +2,9 @@ package check
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/match"
 )
 
 var duplicateEntry = &Rule{
@@ -25,66 +25,49 @@ var duplicateEntry = &Rule{
 		},
 	},
 	Run: func(p *Pass) {
-		first := make(map[string]int)
+		lists := make(map[int]*listed)
 		for i := range p.Doc.References {
 			r := &p.Doc.References[i]
 			if r.Entry == nil || isNote(p.Doc, r) {
 				continue
 			}
-			if j, ok := earlier(first, works(r), i); ok && !apart(&p.Doc.References[j], r) {
-				p.duplicate(i, j)
+			if lists[r.List] == nil {
+				lists[r.List] = &listed{}
+			}
+			if first, ok := lists[r.List].add(i, match.Of(r.Entry)); ok {
+				p.duplicate(i, first)
 			}
 		}
 	},
+}
+
+// A listed holds the works of one list.
+type listed struct {
+	index match.Index
+	refs  []int // by their number in the index
+}
+
+// add enters the work of reference i, and returns the first reference to it.
+func (l *listed) add(i int, w *match.Work) (first int, again bool) {
+	n, e := l.index.Find(w, func(v *match.Work, e match.Evidence) bool { return surely(w, v, e) })
+	if e != match.None {
+		first, again = l.refs[n], true
+	}
+	l.index.Add(w)
+	l.refs = append(l.refs, i)
+	return first, again
+}
+
+// surely reports whether nothing speaks against two references being to the
+// same work, and to the same part of it.
+func surely(w, v *match.Work, e match.Evidence) bool {
+	return e == match.DOI || e != match.Content && len(w.Contradictions(v)) == 0
 }
 
 // isNote reports a reference in a note: notes name a work as often as they
 // need it.
 func isNote(doc *cite.Document, r *cite.Reference) bool {
 	return r.Block >= 0 && r.Block < len(doc.Blocks) && doc.Blocks[r.Block].Kind == cite.Note
-}
-
-// works names the work of a reference in the ways by which it can be told
-// from others, within its list.
-func works(r *cite.Reference) []string {
-	list, e := strconv.Itoa(r.List)+" ", r.Entry
-	var all []string
-	if doi := e.Get("DOI"); doi != "" {
-		all = append(all, list+"doi "+strings.ToLower(doi))
-	}
-	title, authors, year := plain(e.Get("title")), e.Authors(), e.Dates["issued"].Year
-	if title != "" && len(authors) > 0 && year != 0 {
-		all = append(all, list+title+"/"+plain(authors[0].Sort())+"/"+strconv.Itoa(year)+e.Dates["issued"].Suffix)
-	}
-	return all
-}
-
-// earlier returns the first reference with one of the names, and notes i under
-// those that are new.
-func earlier(first map[string]int, names []string, i int) (j int, ok bool) {
-	for _, name := range names {
-		if at, seen := first[name]; !seen {
-			first[name] = i
-		} else if !ok {
-			j, ok = at, true
-		}
-	}
-	return j, ok
-}
-
-// apart reports whether two references to works of the same name are to
-// different parts of it, or to different works after all.
-func apart(a, b *cite.Reference) bool {
-	if x, y := a.Entry.Get("DOI"), b.Entry.Get("DOI"); x != "" && y != "" {
-		return !strings.EqualFold(x, y)
-	}
-	for _, name := range []string{"volume", "issue", "page", "number", "edition", "container-title", "genre"} {
-		x, y := plain(a.Entry.Get(name)), plain(b.Entry.Get(name))
-		if x != "" && y != "" && x != y {
-			return true
-		}
-	}
-	return false
 }
 
 func (p *Pass) duplicate(i, first int) {
