@@ -115,6 +115,7 @@ type source struct {
 type target struct {
 	entry   *cite.Entry // with what was filled in
 	was     *cite.Entry
+	work    *match.Work
 	node    *Node // in the file; nil if it is new
 	maker   int   // the number of the source that a new one is made of
 	record  record
@@ -135,7 +136,7 @@ func newMerger(f *File, o MergeOptions) *merger {
 	}
 	for _, e := range f.Entries() {
 		n := nodes[e.Span]
-		m.targets = append(m.targets, &target{entry: e, was: e, node: n, text: string(f.Source[n.Span.Start:n.Span.End])})
+		m.targets = append(m.targets, &target{entry: e, was: e, work: match.Of(e), node: n, text: string(f.Source[n.Span.Start:n.Span.End])})
 	}
 	return m
 }
@@ -188,7 +189,7 @@ func (m *merger) assign() {
 	var index match.Index
 	for _, t := range m.targets {
 		t.sources = nil
-		index.Add(match.Of(t.entry))
+		index.Add(t.work)
 	}
 	for i, s := range m.sources {
 		n, why := index.Find(s.work, nil)
@@ -207,7 +208,7 @@ func (m *merger) newTarget(i int) *target {
 	s := m.sources[i]
 	r := s.record
 	r.key = m.keys.unique(r.key)
-	return &target{entry: s.entry, was: s.entry, maker: i, record: r, text: m.layout.write(r)}
+	return &target{entry: s.entry, was: s.entry, work: s.work, maker: i, record: r, text: m.layout.write(r)}
 }
 
 // merged tells what became of the entries, and what to insert where.

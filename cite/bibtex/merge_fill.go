@@ -121,10 +121,14 @@ func (m *merger) fillGroup(t *target, n *Node, g []field) bool {
 		return false
 	}
 	entry, ok := grown(t.entry, before, after)
-	if !ok || !stillMeant(entry, t.sources) {
+	if !ok {
 		return false
 	}
-	t.entry, t.edits = entry, edits
+	w := match.Of(entry)
+	if !stillMeant(w, t.sources) {
+		return false
+	}
+	t.entry, t.work, t.edits = entry, w, edits
 	for _, f := range g {
 		t.filled = append(t.filled, f.name)
 	}
@@ -168,9 +172,8 @@ func readSole(text []byte) (*cite.Entry, bool) {
 	return all[0], true
 }
 
-// stillMeant reports whether an entry is the same work as its sources.
-func stillMeant(e *cite.Entry, sources []*source) bool {
-	w := match.Of(e)
+// stillMeant reports whether a work is the same as its sources.
+func stillMeant(w *match.Work, sources []*source) bool {
 	return !slices.ContainsFunc(sources, func(s *source) bool { return w.Same(s.work) == match.None })
 }
 
