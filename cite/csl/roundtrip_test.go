@@ -273,3 +273,33 @@ func TestMarkdown(t *testing.T) {
 		}
 	}
 }
+
+func FuzzRoundTrip(f *testing.F) {
+	f.Add("The <i>x</i> &amp; *y* -- [z]{.w}", "https://a.b/_c_", "O'B", 1998)
+	f.Add("1. a", "\\", "`", -44)
+	f.Fuzz(func(t *testing.T, text, address, family string, year int) {
+		clean := func(s string) string { return strings.Join(strings.Fields(strings.ToValidUTF8(s, "?")), " ") }
+		e := &cite.Entry{Type: "book", Key: "k", Names: map[string][]cite.Name{}, Dates: map[string]cite.Date{}}
+		if year %= 9999; year != 0 {
+			e.Dates["issued"] = cite.Date{Year: year}
+		}
+		for name, value := range map[string]string{"title": clean(text), "URL": clean(address), "genre": clean(family)} {
+			if value != "" {
+				e.Fields = append(e.Fields, cite.Field{Name: name, Value: value})
+			}
+		}
+		if n := clean(family); n != "" && !strings.EqualFold(n, "others") {
+			e.Names["author"] = []cite.Name{{Family: n, Given: clean(text)}, {Literal: n}}
+		}
+		for _, form := range forms {
+			data := form.write(t, []*cite.Entry{e})
+			read, err := form.read(data)
+			if err != nil {
+				t.Fatalf("%s: %v\n%s", form.name, err, data)
+			}
+			if d := cmp.Diff(comparable([]*cite.Entry{e}), comparable(read)); d != "" {
+				t.Errorf("%s (-written +read):\n%s\n%s", form.name, d, data)
+			}
+		}
+	})
+}

@@ -29,7 +29,7 @@ func (a *app) bib() *cobra.Command {
 	var f bibFlags
 	cmd := &cobra.Command{
 		Use:   "bib [PATH|-]...",
-		Short: "Write the references of documents as BibTeX, CSL-JSON or RIS",
+		Short: "Write the references of documents as BibTeX, CSL-JSON, CSL-YAML or RIS",
 		Long: `Read documents, find and parse their references, and write them as a
 bibliography. BibTeX is read back by an independent parser and compared before
 anything is saved; a file is replaced whole or not at all. Databases (.bib,
@@ -48,7 +48,7 @@ CSL-JSON, CSL-YAML, RIS) are documents too, so this converts them.
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.StringVarP(&f.output, "output", "o", "", "write to `FILE` instead of standard output")
-	flags.StringVar(&f.format, "format", "bibtex", "bibtex, csl or ris")
+	flags.StringVar(&f.format, "format", "bibtex", "bibtex, csl, csl-yaml or ris")
 	flags.StringVar(&f.dialect, "dialect", bibtex.BibTeX, "of BibTeX: bibtex or biblatex")
 	flags.BoolVar(&f.ascii, "ascii", false, "write BibTeX in ASCII, with LaTeX macros for other letters")
 	f.merge.register(flags)
@@ -117,10 +117,12 @@ func (a *app) entryPrinter(format, dialect string, ascii bool) (func([]*cite.Ent
 		return a.bibtexPrinter(dialect, ascii)
 	case "csl":
 		return printCSL, nil
+	case "csl-yaml":
+		return csl.YAML, nil
 	case "ris":
 		return func(entries []*cite.Entry) ([]byte, error) { return ris.Print(entries), nil }, nil
 	}
-	return nil, fmt.Errorf("--format: unknown bibliography format %q: use bibtex, csl or ris", format)
+	return nil, fmt.Errorf("--format: unknown bibliography format %q: use bibtex, csl, csl-yaml or ris", format)
 }
 
 func (a *app) bibtexPrinter(dialect string, ascii bool) (func([]*cite.Entry) ([]byte, error), error) {
