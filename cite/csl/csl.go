@@ -16,7 +16,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"html"
-	"maps"
 	"slices"
 	"strings"
 
@@ -59,14 +58,15 @@ func Item(e *cite.Entry) *Record {
 
 // roles and dates are those of CSL, the common ones first.
 var (
-	roles = first("author editor translator collection-editor container-author director producer", nameVariables)
-	dates = first("issued original-date accessed event-date submitted", dateVariables)
+	roles = first("author editor translator collection-editor container-author director producer", cite.NameVariable)
+	dates = first("issued original-date accessed event-date submitted", cite.DateVariable)
 )
 
-// first lists the members of a set: some in their order, the rest sorted.
-func first(some string, all map[string]bool) []string {
+// first lists the variables of a kind: some in their order, the rest sorted.
+func first(some string, kind cite.VariableKind) []string {
 	list := strings.Fields(some)
-	rest := slices.DeleteFunc(slices.Sorted(maps.Keys(all)), func(s string) bool { return slices.Contains(list, s) })
+	rest := slices.DeleteFunc(cite.Variables(kind), func(s string) bool { return slices.Contains(list, s) })
+	slices.Sort(rest)
 	return append(list, rest...)
 }
 

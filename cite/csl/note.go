@@ -9,21 +9,16 @@ import (
 	"github.com/citecheck/citecheck/cite/pattern"
 )
 
-// textVariables are the text and number variables of CSL 1.0.2, appendix IV.
-var textVariables = set(`abstract annote archive archive_collection archive_location archive-place authority call-number citation-key
-	collection-title container-title container-title-short dimensions division DOI event event-title event-place genre ISBN ISSN
-	jurisdiction keyword license medium original-publisher original-publisher-place original-title part-title PMCID PMID publisher
-	publisher-place references reviewed-genre reviewed-title scale source status title title-short URL volume-title
-	chapter-number collection-number edition issue locator number number-of-pages number-of-volumes page page-first part-number
-	printing-number section supplement-number version volume arxiv`)
-
 // variables are all that a line of a note may name, as people spell them.
 var variables = func() map[string]string {
 	all := make(map[string]string)
-	for _, known := range []map[string]bool{textVariables, nameVariables, dateVariables} {
-		for v := range known {
+	for _, kind := range []cite.VariableKind{cite.TextVariable, cite.NameVariable, cite.DateVariable} {
+		for _, v := range cite.Variables(kind) {
 			all[plainLabel(v)] = v
 		}
+	}
+	for _, v := range []string{"note", "language", "year-suffix", "citation-label", "citation-number", "first-reference-note-number"} {
+		delete(all, v) // words of a sentence, or none of the work's
 	}
 	return all
 }()
@@ -76,9 +71,9 @@ func told(e *cite.Entry, v *value, label, text string) bool {
 		return false
 	case variable == "citation-key":
 		e.Key = text
-	case nameVariables[variable]:
+	case cite.KindOf(variable) == cite.NameVariable:
 		e.Names[variable] = append(e.Names[variable], named(text, v.span))
-	case dateVariables[variable]:
+	case cite.KindOf(variable) == cite.DateVariable:
 		d := edtf.Parse(text)
 		d.Span = v.span
 		if _, there := e.Dates[variable]; !there {

@@ -41,24 +41,8 @@ func entries(v value, broken *SyntaxError) ([]*cite.Entry, error) {
 	return all, nil
 }
 
-// nameVariables and dateVariables are those of CSL 1.0.2, appendix IV.
-var (
-	nameVariables = set(`author chair collection-editor compiler composer container-author contributor curator director editor
-		editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author performer
-		producer recipient reviewed-author script-writer series-creator translator`)
-	dateVariables = set(`accessed available-date event-date issued original-date submitted`)
-
-	// spellings are the names that variables have in older files.
-	spellings = map[string]string{"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
-)
-
-func set(names string) map[string]bool {
-	m := make(map[string]bool)
-	for _, n := range strings.Fields(names) {
-		m[n] = true
-	}
-	return m
-}
+// spellings are the names that variables have in older files.
+var spellings = map[string]string{"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
 
 // newEntry translates an item.
 func newEntry(item *value) *cite.Entry {
@@ -74,11 +58,11 @@ func newEntry(item *value) *cite.Entry {
 			e.Type = v.words()
 		case key == "language":
 			e.Lang = v.words()
-		case nameVariables[key]:
+		case cite.KindOf(key) == cite.NameVariable:
 			if names := namesOf(v); len(names) > 0 {
 				e.Names[key] = names
 			}
-		case dateVariables[key]:
+		case cite.KindOf(key) == cite.DateVariable:
 			if d := dateOf(v); !d.IsZero() {
 				d.Span = v.span
 				e.Dates[key] = d

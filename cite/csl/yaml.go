@@ -89,7 +89,7 @@ func (y *yamlReader) value(n *yaml.Node, depth int) (v value) {
 func unmark(key string, v *value) {
 	switch {
 	case key == "id" || key == "type" || key == "citation-key":
-	case v.kind == scalar && (key == "URL" || key == "DOI" || dateVariables[key]):
+	case v.kind == scalar && (key == "URL" || key == "DOI" || cite.KindOf(key) == cite.DateVariable):
 		v.text = unescape(v.text)
 	case v.kind == scalar:
 		v.text = fromMarkdown(v.text)

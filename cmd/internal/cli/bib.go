@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -89,9 +90,11 @@ func (a *app) runBib(ctx context.Context, args []string, f *bibFlags) error {
 }
 
 // entriesOf gathers the entries of all documents. Those that were made of
-// references have keys that are unique among them; databases keep their own.
+// references have keys that are unique among them; databases keep their own
+// keys, and what has none gets one.
 func entriesOf(run *cite.Run) []*cite.Entry {
 	var entries, made []*cite.Entry
+	taken := make(map[string]bool)
 	for _, doc := range run.Documents {
 		for i := range doc.References {
 			r := &doc.References[i]
@@ -99,13 +102,18 @@ func entriesOf(run *cite.Run) []*cite.Entry {
 				continue
 			}
 			entries = append(entries, r.Entry)
-			if r.Key == "" || r.Key != r.Entry.Key {
+			if r.Entry.Key == "" || r.Key != r.Entry.Key && len(run.Documents) > 1 {
 				made = append(made, r.Entry)
+			} else {
+				taken[strings.ToLower(r.Entry.Key)] = true
 			}
 		}
 	}
-	if len(run.Documents) > 1 {
-		normalize.Keys(made)
+	normalize.Keys(made)
+	for _, e := range made {
+		for taken[strings.ToLower(e.Key)] {
+			e.Key += "x"
+		}
 	}
 	return entries
 }
