@@ -103,17 +103,9 @@ func groups(fields []field) [][]field {
 // fillGroup adds fields, if the entry then says what it did before, and more
 // that it did not say at all.
 func (m *merger) fillGroup(t *target, n *Node, g []field) bool {
-	edits := slices.Clone(t.edits)
-	for _, f := range g {
-		edit, ok := m.insertion(t, n, f)
-		if !ok {
-			return false
-		}
-		at := slices.IndexFunc(edits, func(e Insertion) bool { return e.At > edit.At })
-		if at < 0 {
-			at = len(edits)
-		}
-		edits = slices.Insert(edits, at, edit)
+	edits, ok := m.insertAll(t, n, g)
+	if !ok {
+		return false
 	}
 	before, ok := readSole(insert([]byte(t.text), t.edits))
 	after, ok2 := readSole(insert([]byte(t.text), edits))
@@ -133,6 +125,23 @@ func (m *merger) fillGroup(t *target, n *Node, g []field) bool {
 		t.filled = append(t.filled, f.name)
 	}
 	return true
+}
+
+// insertAll returns the insertions of a target with those of more fields.
+func (m *merger) insertAll(t *target, n *Node, g []field) ([]Insertion, bool) {
+	edits := slices.Clone(t.edits)
+	for _, f := range g {
+		edit, ok := m.insertion(t, n, f)
+		if !ok {
+			return nil, false
+		}
+		at := slices.IndexFunc(edits, func(e Insertion) bool { return e.At > edit.At })
+		if at < 0 {
+			at = len(edits)
+		}
+		edits = slices.Insert(edits, at, edit)
+	}
+	return edits, true
 }
 
 // insertion says where a field goes that the entry lacks: behind the last, or
@@ -177,43 +186,53 @@ func stillMeant(w *match.Work, sources []*source) bool {
 	return !slices.ContainsFunc(sources, func(s *source) bool { return w.Same(s.work) == match.None })
 }
 
-// grown returns the whole entry with what after says and before did not. It
-// is not ok if anything else changed, or nothing did, or the whole entry, which
-// may borrow from others, said it already.
+// grown returns the whole entry with what after says and before did not. It is
+// not ok if anything else changed, or nothing did, or the whole entry, which may
+// borrow from others, said it already.
 func grown(whole, before, after *cite.Entry) (*cite.Entry, bool) {
-	out := *whole
-	out.Names, out.Dates = maps.Clone(whole.Names), maps.Clone(whole.Dates)
 	added, ok := newFields(before, after)
-	if !ok || before.Type != after.Type || before.Lang != after.Lang {
+	if !ok || before.Type != after.Type || before.Lang != after.Lang || len(after.Names) < len(before.Names) || len(after.Dates) < len(before.Dates) ||
+		slices.ContainsFunc(added, func(f cite.Field) bool { return whole.Get(f.Name) != "" }) {
 		return nil, false
 	}
-	more := len(added)
-	for _, f := range added {
-		if whole.Get(f.Name) != "" {
-			return nil, false
-		}
-	}
+	out := *whole
 	out.Fields = append(slices.Clone(whole.Fields), added...)
+	out.Names, out.Dates = maps.Clone(whole.Names), maps.Clone(whole.Dates)
+	names, ok := addNames(&out, before, after)
+	dates, ok2 := addDates(&out, before, after)
+	return &out, ok && ok2 && len(added)+names+dates > 0
+}
+
+// addNames enters the roles that after has and before has not, and counts them.
+func addNames(e, before, after *cite.Entry) (n int, ok bool) {
 	for role, names := range after.Names {
 		switch old := before.Names[role]; {
-		case old == nil && whole.Names[role] == nil:
-			out.Names[role] = names
-			more++
+		case old == nil && e.Names[role] == nil:
+			e.Names[role] = names
+			n++
 		case !slices.EqualFunc(old, names, sameName):
-			return nil, false
+			return 0, false
 		}
 	}
+	return n, true
+}
+
+// addDates enters the dates that after has and before has not, or only by year,
+// and counts them.
+func addDates(e, before, after *cite.Entry) (n int, ok bool) {
 	for variable, d := range after.Dates {
 		old, had := before.Dates[variable]
-		switch _, inWhole := whole.Dates[variable]; {
-		case !had && !inWhole, had && d.Month != 0 && old.Month == 0 && old.Season == 0 && old.End == nil && old.Literal == "" && old.Year == d.Year:
-			out.Dates[variable] = d
-			more++
+		_, inWhole := e.Dates[variable]
+		finer := d.Month != 0 && old.Month == 0 && old.Season == 0 && old.End == nil && old.Literal == "" && old.Year == d.Year
+		switch {
+		case !had && !inWhole, had && finer:
+			e.Dates[variable] = d
+			n++
 		case !had || !sameDay(old, d):
-			return nil, false
+			return 0, false
 		}
 	}
-	return &out, more > 0 && len(after.Names) >= len(before.Names) && len(after.Dates) >= len(before.Dates)
+	return n, true
 }
 
 // newFields returns the fields that after has and before has not. It is not ok

@@ -57,39 +57,55 @@ func (p *poll[T]) winner() (v T, votes int) {
 // entries gets that of Print.
 func learn(f *File) *layout {
 	l := &layout{newline: newlineOf(f.Source)}
-	var forms poll[form]
-	var gaps poll[string]
-	var values valuePoll
-	var signs equalsPoll
+	var p survey
 	for i := range f.Nodes {
-		n := &f.Nodes[i]
-		if n.Kind != EntryNode || n.Commented || !n.Closed || len(n.Fields) == 0 {
-			continue
+		if n := &f.Nodes[i]; n.Kind == EntryNode && !n.Commented && n.Closed && len(n.Fields) > 0 {
+			p.entry(f, i)
+			l.spelling(n)
 		}
-		if fm, ok := formOf(f.Source, n); ok {
-			forms.vote(fm)
-		}
-		if gap, ok := gapBehind(f, i); ok {
-			gaps.vote(gap)
-		}
-		l.kinds.learn(n.Type.Text)
-		for j := range n.Fields {
-			l.names.learn(n.Fields[j].Name.Text)
-			values.count(n.Fields[j].Value)
-		}
-		signs.entry(f.Source, n)
 	}
 	l.form = form{'{', "," + l.newline + "  ", "," + l.newline + "  ", l.newline + "}"}
-	if fm, n := forms.winner(); n > 0 {
+	if fm, n := p.forms.winner(); n > 0 {
 		l.form = fm
 	}
 	l.gap = l.newline + l.newline
-	if gap, n := gaps.winner(); n > 0 {
+	if gap, n := p.gaps.winner(); n > 0 {
 		l.gap = gap
 	}
-	l.quotes, l.numbers = values.quoted > values.braced, values.bare > values.wrapped
-	l.equals = signs.winner()
+	l.quotes, l.numbers = p.values.quoted > p.values.braced, p.values.bare > p.values.wrapped
+	l.equals = p.signs.winner()
 	return l
+}
+
+// A survey asks all entries.
+type survey struct {
+	forms  poll[form]
+	gaps   poll[string]
+	values valuePoll
+	signs  equalsPoll
+}
+
+// entry asks the entry that is node i.
+func (p *survey) entry(f *File, i int) {
+	n := &f.Nodes[i]
+	if fm, ok := formOf(f.Source, n); ok {
+		p.forms.vote(fm)
+	}
+	if gap, ok := gapBehind(f, i); ok {
+		p.gaps.vote(gap)
+	}
+	for j := range n.Fields {
+		p.values.count(n.Fields[j].Value)
+	}
+	p.signs.entry(f.Source, n)
+}
+
+// spelling learns how types and fields are spelled.
+func (l *layout) spelling(n *Node) {
+	l.kinds.learn(n.Type.Text)
+	for i := range n.Fields {
+		l.names.learn(n.Fields[i].Name.Text)
+	}
 }
 
 // newlineOf returns the line end that most lines have.

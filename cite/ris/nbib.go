@@ -27,42 +27,53 @@ var nbibHomes = map[string]string{
 	"PB": "publisher", "EN": "edition", "OT": "keyword",
 }
 
+// An nbibReader reads line by line.
+type nbibReader struct {
+	entries     []*cite.Entry
+	lines       []tagged
+	start, last int // of the record
+}
+
 // readNbib reads the records of PubMed.
 func readNbib(data []byte) []*cite.Entry {
-	var entries []*cite.Entry
-	var lines []tagged
-	start, last := 0, 0
-	finish := func() {
-		if len(lines) > 0 {
-			entries = append(entries, nbibEntry(lines, cite.Span{Start: start, End: last}))
-		}
-		lines = nil
-	}
+	r := &nbibReader{}
 	for at := 0; at < len(data); {
 		end := at
 		for end < len(data) && data[end] != '\n' && data[end] != '\r' {
 			end++
 		}
-		line, from := string(data[at:end]), at
+		r.line(string(data[at:end]), at)
 		at = end + 1
-		m := nbibLine.FindStringSubmatchIndex(line)
-		switch {
-		case m != nil:
-			t := tagged{tag: line[m[2]:m[3]], value: line[m[4]:m[5]], span: cite.Span{Start: from + m[4], End: from + m[5]}}
-			if t.tag == "PMID" {
-				finish()
-				start = from
-			}
-			lines, last = append(lines, t), from+m[5]
-		case len(lines) > 0 && strings.TrimSpace(line) != "":
-			t := &lines[len(lines)-1]
-			t.more = append(t.more, strings.TrimSpace(line))
-			t.span.End = from + len(strings.TrimRight(line, " \t"))
-			last = t.span.End
-		}
 	}
-	finish()
-	return entries
+	r.finish()
+	return r.entries
+}
+
+// line takes in a line that stands at an offset.
+func (r *nbibReader) line(line string, at int) {
+	m := nbibLine.FindStringSubmatchIndex(line)
+	switch {
+	case m != nil:
+		t := tagged{tag: line[m[2]:m[3]], value: line[m[4]:m[5]], span: cite.Span{Start: at + m[4], End: at + m[5]}}
+		if t.tag == "PMID" {
+			r.finish()
+			r.start = at
+		}
+		r.lines, r.last = append(r.lines, t), at+m[5]
+	case len(r.lines) > 0 && strings.TrimSpace(line) != "":
+		t := &r.lines[len(r.lines)-1]
+		t.more = append(t.more, strings.TrimSpace(line))
+		t.span.End = at + len(strings.TrimRight(line, " \t"))
+		r.last = t.span.End
+	}
+}
+
+// finish ends the record that is open.
+func (r *nbibReader) finish() {
+	if len(r.lines) > 0 {
+		r.entries = append(r.entries, nbibEntry(r.lines, cite.Span{Start: r.start, End: r.last}))
+	}
+	r.lines = nil
 }
 
 // nbibEntry makes an entry of the lines of a record.

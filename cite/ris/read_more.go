@@ -132,20 +132,43 @@ func (r *record) setPage(page string, span cite.Span) {
 // finish enters what depends on more than one line.
 func (r *record) finish() {
 	r.addYears()
+	r.addJournal()
+	r.addKeywords()
+	r.addAttachments()
+	if counted[r.kind] && r.firstPage && !r.lastPage && !strings.Contains(r.Get("page"), "-") {
+		r.rename("page", "number-of-pages")
+	}
+	r.proceedings()
+	if r.kind == "UNPB" && r.Get("DOI")+r.Get("arxiv") != "" {
+		r.Type = "article" // a manuscript with a number of its own is a preprint
+	}
+}
+
+// addJournal takes the title in JO for a short form if there is another.
+func (r *record) addJournal() {
 	for _, t := range r.abbreviated {
-		if r.Get("container-title") == "" {
+		if have := r.Get("container-title"); have == "" {
 			r.keep("container-title", t)
-		} else if r.Get("container-title") != t.value {
+		} else if have != t.value {
 			r.keep("container-title-short", t)
 		}
 	}
+}
+
+// addKeywords joins the keywords, by a sign that none of them has.
+func (r *record) addKeywords() {
+	sign := ", "
+	if strings.Contains(strings.Join(r.keyed, ""), ",") {
+		sign = "; "
+	}
 	if len(r.keyed) > 0 {
-		sign := ", "
-		if strings.Contains(strings.Join(r.keyed, ""), ",") {
-			sign = "; "
-		}
 		r.keep("keyword", tagged{value: strings.Join(r.keyed, sign), span: r.keyedAt})
 	}
+}
+
+// addAttachments takes the first page or file on the web for the address of a
+// record that has none.
+func (r *record) addAttachments() {
 	for _, t := range r.attachments {
 		if r.Get("URL") == "" && strings.HasPrefix(t.value, "http") {
 			r.addresses(t)
@@ -153,19 +176,18 @@ func (r *record) finish() {
 			r.keep(t.tag, t)
 		}
 	}
-	if counted[r.kind] && r.firstPage && !r.lastPage && !strings.Contains(r.Get("page"), "-") {
-		r.rename("page", "number-of-pages")
-	}
-	if r.Get("C3") != "" { // the conference is in T2
-		if r.Get("C3") != r.Get("container-title") {
-			r.rename("container-title", "event-title")
-			r.rename("C3", "container-title")
-		} else {
-			r.Fields = slices.DeleteFunc(r.Fields, func(f cite.Field) bool { return f.Name == "C3" })
-		}
-	}
-	if r.kind == "UNPB" && r.Get("DOI")+r.Get("arxiv") != "" {
-		r.Type = "article" // a manuscript with a number of its own is a preprint
+}
+
+// proceedings tells the title of a conference, in T2, from that of its
+// proceedings in C3.
+func (r *record) proceedings() {
+	switch title := r.Get("C3"); {
+	case title == "":
+	case title == r.Get("container-title"):
+		r.Fields = slices.DeleteFunc(r.Fields, func(f cite.Field) bool { return f.Name == "C3" })
+	default:
+		r.rename("container-title", "event-title")
+		r.rename("C3", "container-title")
 	}
 }
 
