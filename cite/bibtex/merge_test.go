@@ -256,6 +256,26 @@ func TestMergeIntoBroken(t *testing.T) {
 	}
 }
 
+// TestMergeRefusesOpenEnds: BibTeX would lose the first entry behind such.
+func TestMergeRefusesOpenEnds(t *testing.T) {
+	for old, at := range map[string]int{
+		"@book{a, title = {A}}\n@book{b, title = {B}\n": 22, "@book{b, title = {B\n": 0, "@string{x = {y}\n": 0, "@book{b, title = {B}\n% more\n": 0,
+	} {
+		_, err := bibtex.Merge([]byte(old), []*cite.Entry{lewin()}, bibtex.MergeOptions{})
+		var broken *bibtex.UnmergeableError
+		if !errors.As(err, &broken) || broken.Span.Start != at {
+			t.Errorf("%q: got %v, want to be refused for what stands at %d", old, err, at)
+		}
+	}
+	for _, old := range []string{"@book{b, title = {B}\n\n@book{a, title = {A}}\n", "% @book{b, title = {B}\n"} {
+		merge(t, old, []*cite.Entry{lewin()}, bibtex.MergeOptions{})
+	}
+	there := "@book{b, author = {Lewin, M.}, title = {The Soviet Century}, year = 2005\n"
+	if m, err := bibtex.Merge([]byte(there), []*cite.Entry{lewin()}, bibtex.MergeOptions{}); err != nil || len(m.Edits) > 0 {
+		t.Errorf("what adds nothing is refused: %v", err)
+	}
+}
+
 // TestMergeRandomEntries merges any entries into any others.
 func TestMergeRandomEntries(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))

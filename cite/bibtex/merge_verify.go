@@ -18,6 +18,9 @@ func (e *UnmergeableError) Error() string {
 // verify reads the merged file and demands that the entries of the old one are
 // what they were, but for what was inserted, and that the new ones are there.
 func (m *merger) verify(merged *Merged) error {
+	if at, open := m.openEnd(); open && len(merged.Edits) > 0 {
+		return &UnmergeableError{at}
+	}
 	want := m.wanted()
 	got := Parse(merged.Bytes())
 	n := 0
@@ -41,6 +44,17 @@ func (m *merger) verify(merged *Merged) error {
 		return &UnmergeableError{m.placeOf(want, n)}
 	}
 	return nil
+}
+
+// openEnd reports whether the last entry of the file is not closed. We read on
+// behind such, but BibTeX takes the beginning of what follows for a part of it.
+func (m *merger) openEnd() (at cite.Span, open bool) {
+	for i := len(m.file.Nodes) - 1; i >= 0; i-- {
+		if n := &m.file.Nodes[i]; n.Kind != TextNode && n.Kind != CommentNode {
+			return n.Span, !n.Closed && !n.Commented
+		}
+	}
+	return cite.Span{}, false
 }
 
 // A wantedNode is what a node of the merged file shall be.
