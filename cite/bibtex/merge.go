@@ -106,6 +106,7 @@ type source struct {
 	given  *cite.Entry
 	entry  *cite.Entry
 	work   *match.Work
+	before *match.Work // before it was written, which may lose something
 	record record
 	target *target
 	why    match.Evidence
@@ -160,7 +161,7 @@ func (m *merger) take(entries []*cite.Entry) (*ASCIIError, error) {
 	}
 	for i, e := range read {
 		records[i].key = entries[i].Key
-		m.sources = append(m.sources, &source{given: entries[i], entry: e, work: match.Of(e), record: records[i]})
+		m.sources = append(m.sources, &source{given: entries[i], entry: e, work: match.Of(e), before: match.Of(entries[i]), record: records[i]})
 	}
 	return missed, nil
 }
@@ -193,6 +194,9 @@ func (m *merger) assign() {
 	}
 	for i, s := range m.sources {
 		n, why := index.Find(s.work, nil)
+		if why == match.None {
+			n, why = index.Find(s.before, nil)
+		}
 		if s.why = why; why == match.None {
 			n = len(m.targets)
 			m.targets = append(m.targets, m.newTarget(i))

@@ -183,7 +183,7 @@ func readSole(text []byte) (*cite.Entry, bool) {
 
 // stillMeant reports whether a work is the same as its sources.
 func stillMeant(w *match.Work, sources []*source) bool {
-	return !slices.ContainsFunc(sources, func(s *source) bool { return w.Same(s.work) == match.None })
+	return !slices.ContainsFunc(sources, func(s *source) bool { return w.Same(s.work) == match.None && w.Same(s.before) == match.None })
 }
 
 // grown returns the whole entry with what after says and before did not. It is

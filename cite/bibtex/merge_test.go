@@ -297,6 +297,33 @@ func TestMergeRandomEntries(t *testing.T) {
 	}
 }
 
+// TestMergeOfTheFileItself adds nothing: everything is there.
+func TestMergeOfTheFileItself(t *testing.T) {
+	paths, _ := filepath.Glob("../../../shared/data/bib/*/*.bib")
+	if len(paths) == 0 {
+		t.Skip("the collection of .bib files is not there")
+	}
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(data) > 500_000 {
+			continue // the same again, and slow
+		}
+		m, err := bibtex.Merge(data, bibtex.Parse(data).Entries(), bibtex.MergeOptions{})
+		if err != nil {
+			t.Errorf("%s: %v", path, err)
+			continue
+		}
+		for _, o := range m.Outcomes {
+			if o.Added {
+				t.Errorf("%s: %s is added to itself", path, o.Key)
+			}
+		}
+	}
+}
+
 // TestMergeIntoTheWild merges into files of other programs' tests and of
 // people, if they are there.
 func TestMergeIntoTheWild(t *testing.T) {

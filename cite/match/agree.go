@@ -51,7 +51,10 @@ func sameISBN(a, b string) bool {
 // "vol. 3", "2nd ed.", "XII".
 func sameNumber(a, b string) bool {
 	x, y := Fold(a), Fold(b)
-	return x == y || numbersIn(x) != "" && numbersIn(x) == numbersIn(y)
+	if m, n := numbersIn(x), numbersIn(y); m+n != "" {
+		return x == y || m == n
+	}
+	return sameWords(x, y) // "Expanded edition", "expanded"
 }
 
 // numbersIn returns the numbers among folded words.

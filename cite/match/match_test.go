@@ -118,6 +118,8 @@ func TestDifferences(t *testing.T) {
 		{"volume=12", "volume=13", "volume 12 13"},
 		{"edition=2nd ed.", "edition=2", ""},
 		{"edition=Second", "edition=2", ""},
+		{"edition=Expanded edition", "edition=expanded", ""},
+		{"edition=Expanded", "edition=Abridged", "edition Expanded Abridged"},
 		{"publisher=CUP", "publisher=Cambridge University Press", ""},
 		{"publisher=Pantheon", "publisher=Pantheon Books", ""},
 		{"publisher=Verso", "publisher=Routledge", "publisher Verso Routledge"},
