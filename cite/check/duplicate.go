@@ -2,9 +2,9 @@ package check
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/match"
 )
 
 var duplicateEntry = &Rule{
@@ -27,15 +27,18 @@ var duplicateEntry = &Rule{
 		},
 	},
 	Run: func(p *Pass) {
-		first, records := make(map[string]int), p.recordsByRef()
+		lists, records := make(map[int]*listed), p.recordsByRef()
 		for i := range p.Doc.References {
 			r := &p.Doc.References[i]
 			if r.Entry == nil || isNote(p.Doc, r) {
 				continue
 			}
-			j, ok := earlier(first, works(r), i)
+			if lists[r.List] == nil {
+				lists[r.List] = &listed{}
+			}
+			j, ok := lists[r.List].add(i, match.Of(r.Entry))
 			switch {
-			case !ok || apart(&p.Doc.References[j], r) || apartRecords(records[i], records[j]):
+			case !ok || apartRecords(records[i], records[j]):
 			case records[i] != nil && records[j] != nil:
 				p.duplicateRecord(records[i], records[j])
 			case !p.isRecord(r):
@@ -45,64 +48,33 @@ var duplicateEntry = &Rule{
 	},
 }
 
+// A listed holds the works of one list.
+type listed struct {
+	index match.Index
+	refs  []int // by their number in the index
+}
+
+// add enters the work of reference i, and returns the first reference to it.
+func (l *listed) add(i int, w *match.Work) (first int, again bool) {
+	n, e := l.index.Find(w, func(v *match.Work, e match.Evidence) bool { return surely(w, v, e) })
+	if e != match.None {
+		first, again = l.refs[n], true
+	}
+	l.index.Add(w)
+	l.refs = append(l.refs, i)
+	return first, again
+}
+
+// surely reports whether nothing speaks against two references being to the
+// same work, and to the same part of it.
+func surely(w, v *match.Work, e match.Evidence) bool {
+	return e == match.DOI || e != match.Content && len(w.Contradictions(v)) == 0
+}
+
 // isNote reports a reference in a note: notes name a work as often as they
 // need it.
 func isNote(doc *cite.Document, r *cite.Reference) bool {
 	return r.Block >= 0 && r.Block < len(doc.Blocks) && doc.Blocks[r.Block].Kind == cite.Note
-}
-
-// works names the work of a reference in the ways by which it can be told
-// from others, within its list.
-func works(r *cite.Reference) []string {
-	list, e := strconv.Itoa(r.List)+" ", r.Entry
-	var all []string
-	if doi := ownDOI(e); doi != "" {
-		all = append(all, list+"doi "+strings.ToLower(doi))
-	}
-	title, authors, year := plain(e.Get("title")), e.Authors(), e.Dates["issued"].Year
-	if title != "" && len(authors) > 0 && year != 0 {
-		all = append(all, list+title+"/"+plain(authors[0].Sort())+"/"+strconv.Itoa(year)+e.Dates["issued"].Suffix)
-	}
-	return all
-}
-
-// ownDOI returns the DOI of an entry that it does not take over from the book
-// it is a part of.
-func ownDOI(e *cite.Entry) string {
-	for _, f := range e.Fields {
-		if f.Name == "DOI" && (e.Span.Start >= e.Span.End || f.Span.Start >= f.Span.End || e.Span.Contains(f.Span)) {
-			return f.Value
-		}
-	}
-	return ""
-}
-
-// earlier returns the first reference with one of the names, and notes i under
-// those that are new.
-func earlier(first map[string]int, names []string, i int) (j int, ok bool) {
-	for _, name := range names {
-		if at, seen := first[name]; !seen {
-			first[name] = i
-		} else if !ok {
-			j, ok = at, true
-		}
-	}
-	return j, ok
-}
-
-// apart reports whether two references to works of the same name are to
-// different parts of it, or to different works after all.
-func apart(a, b *cite.Reference) bool {
-	if x, y := a.Entry.Get("DOI"), b.Entry.Get("DOI"); x != "" && y != "" {
-		return !strings.EqualFold(x, y)
-	}
-	for _, name := range []string{"volume", "issue", "page", "number", "edition", "container-title", "genre"} {
-		x, y := plain(a.Entry.Get(name)), plain(b.Entry.Get(name))
-		if x != "" && y != "" && x != y {
-			return true
-		}
-	}
-	return false
 }
 
 func (p *Pass) duplicate(i, first int) {

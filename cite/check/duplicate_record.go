@@ -15,6 +15,8 @@ func apartRecords(a, b *Record) bool {
 	}
 	x, y := plain(a.Entry.Get("title")), plain(b.Entry.Get("title"))
 	switch {
+	case strings.EqualFold(a.Node.Key.Text, b.Node.Key.Text):
+		return true // which CC702 tells
 	case refers(a, b) || refers(b, a), a.Has("related") || b.Has("related"), a.Type == "set" || b.Type == "set":
 		return true // a reprint, a part, the members of a set: they say so
 	case x != "" && y != "" && !strings.Contains(x, y) && !strings.Contains(y, x):

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/pattern"
 )
@@ -50,12 +52,18 @@ var elsewhere = []struct {
 // aboutAnother matches titles that name the pages of another work.
 var aboutAnother = pattern.New(`(?i)\b(?:errat|corrig|correct|addend|repl(?:y|ies)|response|review|comment|letter|continued|index)`)
 
+// namesAnother reports whether the pages at loc are those of another work,
+// which the title is about.
+func namesAnother(title string, loc []int) bool {
+	return aboutAnother.MatchString(title) || strings.HasPrefix(title[loc[1]:], ")")
+}
+
 // inJournals are values that a journal's name has no place for.
 var inJournals = pattern.New(`(?i)[,(]\s*(?:vol(?:ume|\.)?|no\.|issue|Bd\.|Jg\.|т\.)[\s~]*\d+`)
 
 func misplaced(f *BibField) (what string, loc []int) {
 	for _, e := range elsewhere {
-		if loc := e.match.FindStringIndex(f.TeX); loc != nil && !(e.what == "pages" && aboutAnother.MatchString(f.TeX)) {
+		if loc := e.match.FindStringIndex(f.TeX); loc != nil && !(e.what == "pages" && namesAnother(f.TeX, loc)) {
 			return e.what, loc
 		}
 	}
