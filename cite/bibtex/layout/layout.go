@@ -32,12 +32,29 @@ type Note struct {
 // Format returns the file in its new form, and what there is to say about it.
 // The time is proportional to the length of the file, but for sorting.
 func Format(f *bibtex.File, o Options) ([]byte, []Note) {
-	w := &work{file: f, src: f.Source, o: o}
-	if bytes.IndexByte(w.src, 0) >= 0 {
-		w.note(cite.Span{}, "left as it is: the file has zero bytes in it, as UTF-16 does; BibTeX reads UTF-8 and ASCII")
-		return w.src, w.notes
+	if bytes.IndexByte(f.Source, 0) >= 0 {
+		return f.Source, []Note{{cite.Span{}, "left as it is: the file has zero bytes in it, as UTF-16 does; BibTeX reads UTF-8 and ASCII"}}
 	}
+	if len(f.Problems) > 0 {
+		as := o
+		if !o.Faithful() {
+			as = Options{}
+		}
+		if out, _ := newWork(f, as).format(); Same(f, bibtex.Parse(out)) != nil {
+			return f.Source, []Note{{f.Problems[0].Span, "the file is left as it is, since what is broken in it would be read otherwise: mend that first"}}
+		}
+	}
+	return newWork(f, o).format()
+}
+
+func newWork(f *bibtex.File, o Options) *work {
+	w := &work{file: f, src: f.Source, o: o}
 	w.survey()
+	return w
+}
+
+// format does the work.
+func (w *work) format() ([]byte, []Note) {
 	w.read()
 	for _, c := range w.chunks {
 		if c.entry != nil {
