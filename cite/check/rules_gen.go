@@ -27,6 +27,8 @@ var All = []*Rule{
 	linkRedirectPermanent, // CC304
 	linkMalformed,         // CC308
 	missingRequired,       // CC501
+	yearMalformed,         // CC507
+	monthNotMacro,         // CC511
 	nameAllCaps,           // CC606
 	duplicateEntry,        // CC706
 	citedNotListed,        // CC801

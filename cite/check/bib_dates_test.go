@@ -1,0 +1,112 @@
+package check_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/bibtex"
+	"github.com/citecheck/citecheck/cite/check"
+)
+
+// A fieldCase is a field as it is written, and what a rule makes of it: the
+// field after its first fix, "-" where it reports without a fix, "" where it
+// is silent. Unsafe fixes begin with "?".
+type fieldCase struct{ field, want string }
+
+// checkFields runs a rule over each field in a record of its own. What a fix
+// leaves must parse, must not raise the rule again, and must keep the rest.
+func checkFields(t *testing.T, id, before, after string, cases []fieldCase) {
+	t.Helper()
+	rule := check.Find(id)[0]
+	for _, c := range cases {
+		source := fmt.Sprintf("%s  %s%s", before, c.field, after)
+		doc := document(t, cite.Example{Format: "bibtex", Source: source})
+		found := findings(t, rule, doc)
+		if len(found) > 1 {
+			t.Errorf("%s: %d findings", c.field, len(found))
+		}
+		if got := outcome(t, rule, source, found, len(before)+2, len(after)); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.field, got, c.want)
+		}
+	}
+}
+
+func outcome(t *testing.T, rule *check.Rule, source string, found []cite.Finding, before, after int) string {
+	t.Helper()
+	if len(found) == 0 {
+		return ""
+	}
+	if len(found[0].Fixes) == 0 {
+		return "-"
+	}
+	fixed := applied(source, found[0].Fixes[0])
+	if !strings.HasPrefix(fixed, source[:before]) || !strings.HasSuffix(fixed, source[len(source)-after:]) {
+		t.Errorf("the fix changes more than the field: %s", fixed)
+	}
+	if problems := bibtex.Parse([]byte(fixed)).Problems; len(problems) > 0 {
+		t.Errorf("the fix leaves %q: %v", fixed, problems)
+	}
+	if again := findings(t, rule, document(t, cite.Example{Format: "bibtex", Source: fixed})); len(again) > 0 {
+		t.Errorf("the fix leaves %q: %s", fixed, again[0].Message)
+	}
+	mark := ""
+	if found[0].Fixes[0].Unsafe {
+		mark = "?"
+	}
+	return mark + fixed[before:len(fixed)-after]
+}
+
+// applied returns the source after a fix, whose edits are in order.
+func applied(source string, fix cite.Fix) string {
+	for i := len(fix.Edits) - 1; i >= 0; i-- {
+		e := fix.Edits[i]
+		source = source[:e.Span.Start] + e.New + source[e.Span.End:]
+	}
+	return source
+}
+
+// The words of BibTeX, and those of biblatex, tell the dialect.
+const (
+	plainRecord = "@article{miller,\n  author = {Miller, Ann},\n  title = {Councils},\n  journal = {History Today},\n  school = {x}, address = {y},\n"
+	latexRecord = "@report{miller,\n  author = {Miller, Ann},\n  title = {Councils},\n  location = {Oxford},\n  langid = {english}, pubstate = {x},\n  subtitle = {A Tale},\n"
+	recordEnd   = ",\n  note = {the end}\n}\n"
+)
+
+func TestYearMalformed(t *testing.T) {
+	checkFields(t, "CC507", plainRecord, recordEnd, []fieldCase{
+		{`year = 1974`, ""}, {`year = "1974"`, ""}, {`year = {1974a}`, ""}, {`year = {Spring 1974}`, ""}, {`year = {0079}`, ""},
+		{`year = {197}`, "-"}, {`year = 98`, "-"}, {`year = {20199}`, "-"}, {`year = {circa}`, "-"}, {`year = {May}`, "-"},
+		{`year = {2O19}`, "year = {2019}"}, {`year = "l998"`, "year = {1998}"}, {`year = {19 98}`, "year = {1998}"}, {`year = {199O}`, "year = {1990}"},
+		{`year = {19--}`, ""}, {`year = {199?}`, ""}, {`year = {199-}`, ""}, {`year = {98--99}`, "-"}, {`year = {19\ldots}`, ""},
+		{`year = {350 BC}`, ""}, {`year = {{c}. 850}`, ""}, {`year = {AD 79}`, ""}, {`year = {15th century}`, ""}, {`year = {XVe siècle}`, ""},
+		{`year = {to~appear}`, ""}, {`year = {Accepted}`, ""}, {`year = {(im Druck)}`, ""}, {`year = {б. г.}`, ""}, {`year = {昭和50年}`, ""}, {`year = {٢٠١٩}`, ""},
+		{`year = thisyear`, ""}, {`year = {}`, ""}, {`year = {  }`, ""}, {`year = {\noopsort{b}1974}`, ""}, {`year = {v.~Chr.}`, "-"},
+	})
+}
+
+func TestMonthNotMacro(t *testing.T) {
+	both := []fieldCase{
+		{`month = jan`, ""}, {`month = SEP`, ""}, {`month = 7`, ""}, {`month = {07}`, ""}, {`month = {}`, ""}, {`month = "1~" # jan`, ""},
+		{`month = {January}`, "month = jan"}, {`month = "Sept."`, "month = sep"}, {`month = {dec}`, "month = dec"}, {`month = May`, ""}, {`month = march`, "month = mar"},
+		{`month = 13`, "-"}, {`month = {0}`, "-"}, {`month = {10/11}`, "-"},
+	}
+	checkFields(t, "CC511", plainRecord, recordEnd, append(both, []fieldCase{
+		{`month = {Spring}`, ""}, {`month = {Michaelmas Term}`, ""}, {`month = {janvier}`, "?month = jan"}, {`month = {März}`, "?month = mar"},
+		{`month = {June 28--July 2}`, `month = jun # " 28--" # jul # " 2"`}, {`month = {5~May}`, `month = "5~" # may`}, {`month = "Jul./Aug."`, `month = jul # "/" # aug`},
+		{`month = {May 1974}`, "-"}, {`month = {early May}`, "-"}, {`month = {Marching season}`, ""},
+	}...))
+	checkFields(t, "CC511", latexRecord, recordEnd, append(both, []fieldCase{
+		{`month = {Spring}`, "-"}, {`month = {janvier}`, "month = jan"}, {`month = {5~May}`, "-"},
+	}...))
+}
+
+func TestFixedBytes(t *testing.T) {
+	fix := cite.Fix{Edits: []cite.Edit{{Span: cite.Span{Start: 0, End: 1}, New: "xy"}, {Span: cite.Span{Start: 2, End: 3}}}}
+	if diff := cmp.Diff("xyb", applied("abc", fix)); diff != "" {
+		t.Error(diff)
+	}
+}
