@@ -104,6 +104,31 @@ func TestMonthNotMacro(t *testing.T) {
 	}...))
 }
 
+func TestPagesMalformed(t *testing.T) {
+	both := []fieldCase{
+		{`pages = {12--34}`, ""}, {`pages = 12`, ""}, {`pages = {}`, ""}, {`pages = {e123}`, ""}, {`pages = {12ff.}`, ""}, {`pages = {12, 15--17}`, ""},
+		{`pages = {pp. 12--34}`, "pages = {12--34}"}, {`pages = {p.~12}`, "pages = {12}"}, {`pages = {Pages 12, p. 14}`, "pages = {12, 14}"}, {`pages = {pp12--34}`, "pages = {12--34}"},
+		{`pages = {S. 12--34}`, "pages = {12--34}"}, {`pages = {S12--S34}`, ""}, {`pages = {P12}`, ""}, {`pages = {12—34}`, "pages = {12--34}"}, {`pages = "12$-$34"`, "pages = {12--34}"},
+		{`pages = {12---34}`, "pages = {12--34}"}, {`pages = {340 p.}`, "-"}, {`pages = {12--}`, "-"}, {`pages = {--34}`, "-"}, {`pages = {To appear}`, "-"}, {`pages = {--}`, "-"},
+		{`pages = {1--2--3}`, ""}, {`pages = {12\,--\,34}`, ""}, {`pages = {045104-6}`, ""}, {`pages = {2014-2}`, ""}, {`pages = {front cover}`, ""}, {`pages = {PP}`, ""},
+	}
+	checkFields(t, "CC512", plainRecord, recordEnd, append(both, []fieldCase{
+		{`pages = {12-34}`, "pages = {12--34}"}, {`pages = {12 - 34}`, "pages = {12--34}"}, {`pages = {1425-37, 50-51}`, "pages = {1425--37, 50--51}"}, {`pages = {12–34}`, "pages = {12--34}"},
+		{`pages = {pp. 3-4}`, "pages = {3--4}"}, {`pages = {xi-xx}`, "pages = {xi--xx}"}, {`pages = {A1-A5}`, "pages = {A1--A5}"}, {`pages = {A-12}`, ""}, {`pages = {1,022-1,031}`, ""},
+	}...))
+	checkFields(t, "CC512", latexRecord, recordEnd, append(both, []fieldCase{
+		{`pages = {12-34}`, ""}, {`pages = {12–34}`, ""}, {`pages = {pp. 12-34}`, "pages = {12-34}"},
+	}...))
+}
+
+func TestPagesReversed(t *testing.T) {
+	checkFields(t, "CC513", plainRecord, recordEnd, []fieldCase{
+		{`pages = {437--411}`, "-"}, {`pages = {437-411}`, "-"}, {`pages = {1425--37}`, ""}, {`pages = {1425--19}`, "-"}, {`pages = {20–12}`, "-"},
+		{`pages = {S20--S12}`, "-"}, {`pages = {S20--T12}`, ""}, {`pages = {12b--12a}`, "-"}, {`pages = {12a--12}`, ""}, {`pages = {xx--ix}`, "-"}, {`pages = {xx--9}`, ""},
+		{`pages = {20-12}`, ""}, {`pages = {99999999999--1}`, ""}, {`pages = {1, 20--12}`, "-"}, {`pages = {iiii--i}`, ""}, {`pages = {123,456--120}`, ""},
+	})
+}
+
 func TestFixedBytes(t *testing.T) {
 	fix := cite.Fix{Edits: []cite.Edit{{Span: cite.Span{Start: 0, End: 1}, New: "xy"}, {Span: cite.Span{Start: 2, End: 3}}}}
 	if diff := cmp.Diff("xyb", applied("abc", fix)); diff != "" {

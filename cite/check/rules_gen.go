@@ -29,6 +29,8 @@ var All = []*Rule{
 	missingRequired,       // CC501
 	yearMalformed,         // CC507
 	monthNotMacro,         // CC511
+	pagesMalformed,        // CC512
+	pagesReversed,         // CC513
 	nameAllCaps,           // CC606
 	duplicateEntry,        // CC706
 	citedNotListed,        // CC801

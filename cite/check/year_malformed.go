@@ -65,20 +65,30 @@ func beyondLatin(s string) bool {
 
 // saysUndated reports words such as "in press" and "n.d.": see
 // data/undated.tsv.
-func saysUndated(s string) bool {
-	s = " " + plain(s) + " "
-	for _, phrase := range undatedPhrases() {
-		if strings.Contains(s, phrase) {
-			return true
+func saysUndated(s string) bool { return undatedClass(s) != "" }
+
+// saysPending reports words such as "in press" alone.
+func saysPending(s string) bool { return undatedClass(s) == "pending" }
+
+// undatedClass returns the class of the first word or words of a value that
+// have one, or "".
+func undatedClass(s string) string {
+	set := undatedPhrases()
+	words := strings.Fields(plain(s))
+	for i := range words {
+		for n := 1; n <= min(5, len(words)-i); n++ {
+			if class := set[strings.Join(words[i:i+n], " ")]; class != "" {
+				return class
+			}
 		}
 	}
-	return false
+	return ""
 }
 
-var undatedPhrases = sync.OnceValue(func() []string {
-	var all []string
-	for phrase := range readPhrases("undated.tsv").class {
-		all = append(all, " "+plain(phrase)+" ")
+var undatedPhrases = sync.OnceValue(func() map[string]string {
+	all := make(map[string]string)
+	for phrase, class := range readPhrases("undated.tsv").class {
+		all[plain(phrase)] = class
 	}
 	return all
 })
