@@ -39,6 +39,15 @@ func (f *BibField) usesMacro() bool {
 // words returns the text of the value with single spaces.
 func (f *BibField) words() string { return strings.Join(strings.Fields(f.Text), " ") }
 
+// asDate returns the value as biber takes a date: "~" is a sign in it, not a
+// space.
+func (f *BibField) asDate() string {
+	if len(f.Value.Pieces) == 1 && !strings.Contains(f.TeX, `\`) {
+		return strings.Join(strings.Fields(strings.Trim(f.TeX, "{} \t\r\n")), " ")
+	}
+	return f.words()
+}
+
 // recode returns the fix that puts code in place of the whole value, which
 // may then be a macro or pieces that "#" joins.
 func (r *Record) recode(f *BibField, message, code string) cite.Fix {

@@ -129,6 +129,50 @@ func TestPagesReversed(t *testing.T) {
 	})
 }
 
+func TestDateMalformed(t *testing.T) {
+	any := []fieldCase{
+		{`date = {1918-13-45}`, "-"}, {`date = {1990-02-30}`, "-"}, {`date = {1995/1990}`, "-"}, {`date = {1990-05-12/1990-05-10}`, "-"}, {`date = {2000-02-29}`, ""}, {`date = {1990-00}`, "-"},
+	}
+	checkFields(t, "CC510", latexRecord, recordEnd, append(any, []fieldCase{
+		{`date = {1990-7-5}`, "date = {1990-07-05}"}, {`date = {1990/07/05}`, "date = {1990-07-05}"}, {`date = {1990.7.5}`, "date = {1990-07-05}"}, {`date = {1990-7}`, "date = {1990-07}"}, {`date = {19900705}`, "date = {1990-07-05}"},
+		{`date = {May 5, 1990}`, "date = {1990-05-05}"}, {`date = "5. Mai 1990"`, "date = {1990-05-05}"}, {`date = {1990, May}`, "date = {1990-05}"}, {`date = {05/07/1990}`, "-"}, {`date = {c. 1990}`, "?date = {1990~}"},
+		{`date = {199u}`, "date = {199X}"}, {`date = {19xx}`, "date = {19XX}"}, {`date = {1990?~}`, "date = {1990%}"}, {`date = {1990/open}`, "date = {1990/..}"}, {`date = {unknown/1990}`, "date = {/1990}"},
+		{`date = {1990--1995}`, "?date = {1990/1995}"}, {`date = {1990-5/1990-6}`, "date = {1990-05/1990-06}"}, {`urldate = {2019-05-12 10:00}`, "urldate = {2019-05-12T10:00:00}"}, {`urldate = {2019-5-2T10:00:01+0100}`, "urldate = {2019-05-02T10:00:01+01:00}"},
+		{`date = {forthcoming}`, "-"}, {`date = {1990a}`, "-"}, {`date = {Q1 1990}`, "-"}, {`date = {350}`, "-"}, {`date = {/}`, "-"}, {`date = mydate`, ""},
+	}...))
+	checkFields(t, "CC510", plainRecord, recordEnd, append(any, []fieldCase{
+		{`date = {May 5, 1990}`, ""}, {`urldate = {2020-5-4}`, ""}, {`urldate = {2020-05-32}`, "-"},
+	}...))
+}
+
+// TestDatesOfBiber holds the forms of dates to those that biber 2.18 takes and
+// to those that it leaves out.
+func TestDatesOfBiber(t *testing.T) {
+	taken := "1990 0990 -0350 1990-05 1990-05-01 1990-21 1990-24 1990-25 1990-41 199X 19XX 1990-XX 1990-05-XX 1990-XX-XX 1XXX XXXX 1990? 1990~ 1990% 1990/ /1990 1990/.. ../1990 1990/1995 " +
+		"1990-05-01/1990-05-03 1990/1995? 1990~/1995~ Y17000 Y-17000 2019-05-12T10:00:00 2019-05-12T10:00:00Z 2019-05-12T10:00:00+01:00 2019-05-12T10:00:00.000Z 1990-05-01? 1990-05~ 1990-21/1990-22 199X/ -1990-05 19XX-05 1990-0X 1990-05-0X"
+	left := "990 79 -350 1990-5 1990-5-1 1990-13 1990-05-32 1990-02-30 199u 19uu 199x 1990?~ ?1990 ~1990 1990/open open/1990 1990/unknown 1990/95 1990-05-01/03 1990-05/06 1990--1995 1990-1995 y17000 12345 2019-05-12T10:00 20190512 1990a 1990/07/05 05/07/1990 " +
+		"unknown open / 1990-00 1990-05-00 1990-21-01 [1990] 1990-5/1990-6 1990_2 2019-05-12t10:00:00 +1990 2019-05-12T10 2019-05-12T25:00:00 2019-05-12T10:00:00+0100 2019-05-12T10:00:00+01 1990-1"
+	var cases []fieldCase
+	for s := range strings.FieldsSeq(taken) {
+		cases = append(cases, fieldCase{"date = {" + s + "}", ""})
+	}
+	checkFields(t, "CC510", latexRecord, recordEnd, cases)
+	for s := range strings.FieldsSeq(left) {
+		doc := document(t, cite.Example{Format: "bibtex", Source: latexRecord + "  date = {" + s + "}" + recordEnd})
+		if len(findings(t, check.Find("CC510")[0], doc)) != 1 {
+			t.Errorf("date = {%s}: not reported", s)
+		}
+	}
+}
+
+func TestYearDateConflict(t *testing.T) {
+	checkFields(t, "CC509", plainRecord, recordEnd, []fieldCase{
+		{`year = 1990, date = {1991}`, "-"}, {`year = 1990, date = {1990-05}`, ""}, {`year = {1990/91}, date = {1991-05}`, ""}, {`year = {1990}, date = {1985/1995}`, ""}, {`year = {1999}, date = {1985/1995}`, "-"},
+		{`year = {in press}, date = {1985}`, ""}, {`year = {Spring 1990}, date = {1991-05-02}`, "-"}, {`date = {1990-05}, month = may`, ""}, {`date = {1990-05}, month = {June}`, "-"}, {`date = {1990-05}, month = 5`, ""},
+		{`date = {1990-05}, month = {Spring}`, ""}, {`date = {1990-05/1990-06}, month = jun`, ""}, {`year = 1990, date = {}`, ""}, {`year = 1990, date = {199X}`, ""}, {`year = {}, date = {1990}`, ""},
+	})
+}
+
 func TestFixedBytes(t *testing.T) {
 	fix := cite.Fix{Edits: []cite.Edit{{Span: cite.Span{Start: 0, End: 1}, New: "xy"}, {Span: cite.Span{Start: 2, End: 3}}}}
 	if diff := cmp.Diff("xyb", applied("abc", fix)); diff != "" {

@@ -28,6 +28,8 @@ var All = []*Rule{
 	linkMalformed,         // CC308
 	missingRequired,       // CC501
 	yearMalformed,         // CC507
+	yearDateConflict,      // CC509
+	dateMalformed,         // CC510
 	monthNotMacro,         // CC511
 	pagesMalformed,        // CC512
 	pagesReversed,         // CC513
