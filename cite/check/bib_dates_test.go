@@ -173,6 +173,43 @@ func TestYearDateConflict(t *testing.T) {
 	})
 }
 
+func TestYearImplausible(t *testing.T) {
+	checkFields(t, "CC508", plainRecord, recordEnd, []fieldCase{
+		{`year = 2027`, ""}, {`year = 2028`, "-"}, {`year = {2074a}`, "-"}, {`year = {[2074]}`, "-"}, {`year = {2074, forthcoming}`, ""}, {`year = 2074, pubstate = {inpress}`, "-"}, {`year = 2074, note = {to appear}`, ""},
+		{`year = 1074`, "-"}, {`year = 1604`, "-"}, {`year = 1605`, ""}, {`year = 1394`, ""}, {`year = 1394, doi = {10.1000/182}`, "-"}, {`year = {0350}`, ""}, {`year = {1199/1200}`, ""}, {`year = {AH 1199}`, ""},
+		{`date = {2074-05-12}`, "-"}, {`date = {2019-05-12/2074-01-01}`, ""}, {`origdate = {1074}`, ""}, {`year = 2562, langid = {thai}`, ""}, {`year = 5779, keywords = {תשע}`, ""}, {`year = later`, ""},
+	})
+	book := "@book{bede,\n  author = {Bede},\n  title = {Historia},\n"
+	checkFields(t, "CC508", book, recordEnd, []fieldCase{{`year = 1031`, ""}, {`year = 1031, publisher = {Penguin}, isbn = {9780140445657}`, "-"}})
+}
+
+func TestVolumeIssueSwapped(t *testing.T) {
+	checkFields(t, "CC515", plainRecord, recordEnd, []fieldCase{
+		{`volume = {40(2)}`, "volume = {40},\n  number = {2}"}, {`volume = "40 (2--3)"`, "volume = {40},\n  number = {2--3}"}, {`volume = {40:2}`, "volume = {40},\n  number = {2}"}, {`volume = {40, no.~2}`, "volume = {40},\n  number = {2}"},
+		{`volume = {Vol. 40 (2)}`, "volume = {40},\n  number = {2}"}, {`volume = {40(2)}, number = 2`, "volume = {40}, number = 2"}, {`volume = {40(2)}, number = 3`, "-"}, {`volume = {40(2)}, issue = 2`, "volume = {40}, issue = 2"},
+		{`number = {40(2)}`, "number = {2},\n  volume = {40}"}, {`volume = {vol. 40}`, "volume = {40}"}, {`volume = {Band XL}`, "volume = {XL}"}, {`number = {no. 2}`, "number = {2}"}, {`number = {Issue 2}`, "number = {2}"}, {`number = {Nr.~5}`, "number = {5}"},
+		{`volume = {40/41}`, ""}, {`volume = {40.2}`, ""}, {`volume = {40 (1974)}, year = 1974`, "volume = {40}, year = 1974"}, {`volume = {40 (1974)}, year = 1975`, ""}, {`number = {40 (1974)}`, ""}, {`volume = {abs/1706.1}`, ""}, {`volume = {xvi}`, ""}, {`number = {November}`, ""}, {`number = {Special Issue}`, ""}, {`volume = {}`, ""}, {`volume = v40`, ""},
+	})
+	book := "@book{bede,\n  author = {Bede},\n  title = {Historia},\n"
+	checkFields(t, "CC515", book, recordEnd, []fieldCase{{`volume = {2(1)}`, ""}, {`volume = {Vol. 2}`, "volume = {2}"}, {`number = {No. 2}`, ""}})
+}
+
+func TestEditionFormat(t *testing.T) {
+	checkFields(t, "CC516", plainRecord, recordEnd, []fieldCase{
+		{`edition = 2`, "edition = {Second}"}, {`edition = {21}`, "edition = {21st}"}, {`edition = {112}`, "edition = {112th}"}, {`edition = {2nd}`, ""}, {`edition = {Second}`, ""}, {`edition = {2nd ed.}`, "edition = {Second}"}, {`edition = "second edition"`, "edition = {Second}"},
+		{`edition = 2, language = {french}`, "-"}, {`edition = 2, language = {en-GB}`, "edition = {Second}, language = {en-GB}"}, {`edition = {Revised}`, ""}, {`edition = {2., erw. Aufl.}`, ""}, {`edition = {1998}`, ""}, {`edition = {0}`, ""}, {`edition = second`, ""}, {`edition = {}`, ""}, {`edition = {Student edition}`, ""},
+	})
+	checkFields(t, "CC516", latexRecord, recordEnd, []fieldCase{
+		{`edition = {2nd}`, "edition = {2}"}, {`edition = {Second}`, "edition = {2}"}, {`edition = {3rd ed.}`, "edition = {3}"}, {`edition = {2. Aufl.}`, "edition = {2}"}, {`edition = 2`, ""}, {`edition = {Revised}`, ""}, {`edition = {2nd, revised}`, ""},
+	})
+}
+
+func TestPagesImplausible(t *testing.T) {
+	checkFields(t, "CC514", plainRecord, recordEnd, []fieldCase{
+		{`pages = {1--501}`, "-"}, {`pages = {1--500}`, ""}, {`pages = {10001--10012}`, ""}, {`pages = {1--40}, pagetotal = {40}`, "-"}, {`pages = {2--40}, pagetotal = {40}`, ""}, {`pages = {1001--1012, 2000--3000}`, "-"}, {`pages = {1-1200}`, "-"},
+	})
+}
+
 func TestFixedBytes(t *testing.T) {
 	fix := cite.Fix{Edits: []cite.Edit{{Span: cite.Span{Start: 0, End: 1}, New: "xy"}, {Span: cite.Span{Start: 2, End: 3}}}}
 	if diff := cmp.Diff("xyb", applied("abc", fix)); diff != "" {

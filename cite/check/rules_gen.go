@@ -28,11 +28,15 @@ var All = []*Rule{
 	linkMalformed,         // CC308
 	missingRequired,       // CC501
 	yearMalformed,         // CC507
+	yearImplausible,       // CC508
 	yearDateConflict,      // CC509
 	dateMalformed,         // CC510
 	monthNotMacro,         // CC511
 	pagesMalformed,        // CC512
 	pagesReversed,         // CC513
+	pagesImplausible,      // CC514
+	volumeIssueSwapped,    // CC515
+	editionFormat,         // CC516
 	nameAllCaps,           // CC606
 	duplicateEntry,        // CC706
 	citedNotListed,        // CC801
