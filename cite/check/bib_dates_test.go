@@ -210,6 +210,14 @@ func TestPagesImplausible(t *testing.T) {
 	})
 }
 
+func TestOriginalDateLost(t *testing.T) {
+	checkFields(t, "CC540", "@book{x,\n  title = {State and Revolution},\n", recordEnd, []fieldCase{
+		{`author = {Lenin, Vladimir I.}, year = 1965`, "-"}, {`author = {V. I. Lenin}, year = 1965`, "-"}, {`author = {Lenin, V.}, year = 1965`, ""}, {`author = {Hegel, G. W. F.}, date = {1986}`, "-"}, {`author = {Aristotle}, year = 1984`, "-"},
+		{`author = {Aristotle, John}, year = 1984`, ""}, {`author = {Hume, D.}, year = 1984`, ""}, {`author = {Weber, Max}, year = 1922`, ""}, {`author = {Marx, Karl}, year = {1867/1976}`, ""}, {`author = {Marx, Karl}, year = {1976}, origyear = 1867`, ""},
+		{`author = {Marx, Karl}, year = {n.d.}`, ""}, {`author = {Durkheim, {\'E}mile}, year = {1984}`, "-"}, {`editor = {Marx, Karl}, year = 1976`, ""},
+	})
+}
+
 func TestFixedBytes(t *testing.T) {
 	fix := cite.Fix{Edits: []cite.Edit{{Span: cite.Span{Start: 0, End: 1}, New: "xy"}, {Span: cite.Span{Start: 2, End: 3}}}}
 	if diff := cmp.Diff("xyb", applied("abc", fix)); diff != "" {

@@ -37,6 +37,7 @@ var All = []*Rule{
 	pagesImplausible,      // CC514
 	volumeIssueSwapped,    // CC515
 	editionFormat,         // CC516
+	originalDateLost,      // CC540
 	nameAllCaps,           // CC606
 	duplicateEntry,        // CC706
 	citedNotListed,        // CC801
