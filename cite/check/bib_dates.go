@@ -18,14 +18,6 @@ func (f *BibField) known() bool {
 	return strings.TrimSpace(f.Text) != ""
 }
 
-// macro returns the macro that is the whole value, in small letters, or "".
-func (f *BibField) macro() string {
-	if len(f.Value.Pieces) != 1 || f.Value.Pieces[0].Kind != bibtex.Macro {
-		return ""
-	}
-	return strings.ToLower(f.Value.Pieces[0].Text)
-}
-
 // usesMacro reports whether a macro is part of the value.
 func (f *BibField) usesMacro() bool {
 	for _, piece := range f.Value.Pieces {

@@ -109,15 +109,15 @@ func TestPagesMalformed(t *testing.T) {
 		{`pages = {12--34}`, ""}, {`pages = 12`, ""}, {`pages = {}`, ""}, {`pages = {e123}`, ""}, {`pages = {12ff.}`, ""}, {`pages = {12, 15--17}`, ""},
 		{`pages = {pp. 12--34}`, "pages = {12--34}"}, {`pages = {p.~12}`, "pages = {12}"}, {`pages = {Pages 12, p. 14}`, "pages = {12, 14}"}, {`pages = {pp12--34}`, "pages = {12--34}"},
 		{`pages = {S. 12--34}`, "pages = {12--34}"}, {`pages = {S12--S34}`, ""}, {`pages = {P12}`, ""}, {`pages = {12—34}`, "pages = {12--34}"}, {`pages = "12$-$34"`, "pages = {12--34}"},
-		{`pages = {12---34}`, "pages = {12--34}"}, {`pages = {340 p.}`, "-"}, {`pages = {12--}`, "-"}, {`pages = {--34}`, "-"}, {`pages = {To appear}`, "-"}, {`pages = {--}`, "-"},
+		{`pages = {12---34}`, "pages = {12--34}"}, {`pages = {340 p.}`, "-"}, {`pages = {Section B, page 4}`, ""}, {`pages = {--34}`, "-"}, {`pages = {To appear}`, "-"}, {`pages = {--}`, "-"},
 		{`pages = {1--2--3}`, ""}, {`pages = {12\,--\,34}`, ""}, {`pages = {045104-6}`, ""}, {`pages = {2014-2}`, ""}, {`pages = {front cover}`, ""}, {`pages = {PP}`, ""},
 	}
 	checkFields(t, "CC512", plainRecord, recordEnd, append(both, []fieldCase{
 		{`pages = {12-34}`, "pages = {12--34}"}, {`pages = {12 - 34}`, "pages = {12--34}"}, {`pages = {1425-37, 50-51}`, "pages = {1425--37, 50--51}"}, {`pages = {12–34}`, "pages = {12--34}"},
-		{`pages = {pp. 3-4}`, "pages = {3--4}"}, {`pages = {xi-xx}`, "pages = {xi--xx}"}, {`pages = {A1-A5}`, "pages = {A1--A5}"}, {`pages = {A-12}`, ""}, {`pages = {1,022-1,031}`, ""},
+		{`pages = {12--}`, "-"}, {`pages = {pp. 3-4}`, "pages = {3--4}"}, {`pages = {xi-xx}`, "pages = {xi--xx}"}, {`pages = {A1-A5}`, "pages = {A1--A5}"}, {`pages = {A-12}`, ""}, {`pages = {1,022-1,031}`, ""},
 	}...))
 	checkFields(t, "CC512", latexRecord, recordEnd, append(both, []fieldCase{
-		{`pages = {12-34}`, ""}, {`pages = {12–34}`, ""}, {`pages = {pp. 12-34}`, "pages = {12-34}"},
+		{`pages = {12-34}`, ""}, {`pages = {12--}`, ""}, {`pages = {12–34}`, ""}, {`pages = {pp. 12-34}`, "pages = {12-34}"},
 	}...))
 }
 
@@ -138,7 +138,7 @@ func TestDateMalformed(t *testing.T) {
 		{`date = {May 5, 1990}`, "date = {1990-05-05}"}, {`date = "5. Mai 1990"`, "date = {1990-05-05}"}, {`date = {1990, May}`, "date = {1990-05}"}, {`date = {05/07/1990}`, "-"}, {`date = {c. 1990}`, "?date = {1990~}"},
 		{`date = {199u}`, "date = {199X}"}, {`date = {19xx}`, "date = {19XX}"}, {`date = {1990?~}`, "date = {1990%}"}, {`date = {1990/open}`, "date = {1990/..}"}, {`date = {unknown/1990}`, "date = {/1990}"},
 		{`date = {1990--1995}`, "?date = {1990/1995}"}, {`date = {1990-5/1990-6}`, "date = {1990-05/1990-06}"}, {`urldate = {2019-05-12 10:00}`, "urldate = {2019-05-12T10:00:00}"}, {`urldate = {2019-5-2T10:00:01+0100}`, "urldate = {2019-05-02T10:00:01+01:00}"},
-		{`date = {forthcoming}`, "-"}, {`date = {1990a}`, "-"}, {`date = {Q1 1990}`, "-"}, {`date = {350}`, "-"}, {`date = {/}`, "-"}, {`date = mydate`, ""},
+		{`date = {forthcoming}`, "-"}, {`date = {1990a}`, "-"}, {`date = {Q1 1990}`, "-"}, {`date = {350}`, "-"}, {`date = {/}`, "-"}, {`date = mydate`, ""}, {`date = {१९८७-०१-१५}`, ""}, {`date = {1865（清同治四年）}`, ""}, {`date = {1999年5月}`, "date = {1999-05}"},
 	}...))
 	checkFields(t, "CC510", plainRecord, recordEnd, append(any, []fieldCase{
 		{`date = {May 5, 1990}`, ""}, {`urldate = {2020-5-4}`, ""}, {`urldate = {2020-05-32}`, "-"},

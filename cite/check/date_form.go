@@ -75,8 +75,9 @@ func repairedDate(s string) (repaired string, sure bool) {
 	return t, d.Month != 0 && namesMonth.MatchString(s)
 }
 
-// namesMonth takes any word of three letters that is not one of doubt.
-var namesMonth = pattern.New(`\p{L}{3}`)
+// namesMonth takes any word of three letters for the name of a month, where a
+// month was read.
+var namesMonth = pattern.New(`\p{L}{3}|[月월]`)
 
 // numbers counts the runs of digits.
 func numbers(s string) int {

@@ -2,6 +2,8 @@ package check
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
 
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/bibtex"
@@ -45,7 +47,7 @@ func (p *Pass) malformedDate(r *Record, f *BibField) {
 		p.reportFixed(r, f, fmt.Sprintf("%s %q is not in the calendar", f.Name, excerpt(s)))
 	case endsEarly(s) && wellFormed(s):
 		p.reportFixed(r, f, fmt.Sprintf("%s %q ends before it begins", f.Name, excerpt(s)))
-	case wellFormed(s) || !readsDates(r.Bib, f):
+	case wellFormed(s) || !readsDates(r.Bib, f) || otherDigits(s):
 	default:
 		p.otherDate(r, f, s)
 	}
@@ -55,6 +57,19 @@ func (p *Pass) malformedDate(r *Record, f *BibField) {
 // prints urldate as it is, where a style prints it at all.
 func readsDates(b *Bib, f *BibField) bool {
 	return b.Dialect == bibtex.Biblatex || b.Dialect == "" && f.Name != "urldate"
+}
+
+// otherDigits reports what biber or a style of China or Japan reads in its own
+// way: the digits of other scripts, and years with that of a reign behind them.
+func otherDigits(s string) bool {
+	han := false
+	for _, c := range s {
+		if c > unicode.MaxLatin1 && unicode.IsDigit(c) {
+			return true
+		}
+		han = han || unicode.Is(unicode.Han, c)
+	}
+	return han && !strings.ContainsAny(s, "月")
 }
 
 func (p *Pass) otherDate(r *Record, f *BibField, s string) {

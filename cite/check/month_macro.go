@@ -85,12 +85,12 @@ func namedMonth(s string) int {
 
 func monthMessage(s string) string {
 	if m := namedMonth(s); m != 0 {
-		return fmt.Sprintf("month %q is not a macro, as %s is", excerpt(s), monthMacros[m-1])
+		return fmt.Sprintf("month %q is written as text, where the macro %s is expected", excerpt(s), monthMacros[m-1])
 	}
 	if _, err := strconv.Atoi(s); err == nil {
 		return fmt.Sprintf("month %q is not from 1 to 12", excerpt(s))
 	}
-	return fmt.Sprintf("month %q is neither a macro from jan to dec nor a number from 1 to 12", excerpt(s))
+	return fmt.Sprintf("month %q is neither a macro from jan to dec nor a number", excerpt(s))
 }
 
 // monthFixes offers a macro for one month, and in a file of BibTeX macros with

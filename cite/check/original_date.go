@@ -74,12 +74,15 @@ func (p *Pass) lostDate(r *Record) {
 	if len(named) == 0 || name == "" || named[0] < died+estate {
 		return
 	}
-	p.ReportField(r, f, "%s is later than %s, who died %s, and there is no origdate", f.words(), name, diedIn(died))
+	p.ReportField(r, f, "%s is the year of an edition: %s died %s, and there is no origdate", f.words(), name, diedIn(died))
 }
 
 func diedIn(year int) string {
-	if year < 0 {
-		return "in " + strconv.Itoa(-year) + " BCE"
+	switch {
+	case year < 0:
+		return "about " + strconv.Itoa(-year) + " BCE"
+	case year < 500:
+		return "about " + strconv.Itoa(year)
 	}
 	return "in " + strconv.Itoa(year)
 }

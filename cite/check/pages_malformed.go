@@ -16,8 +16,8 @@ var pagesMalformed = &Rule{
 	Since:    "0.1.0",
 	Doc: Doc{
 		Title: "Pages that are not written as BibTeX wants them",
-		Why: "The style adds \"pp.\" and TeX makes the dash of a range from two hyphens, so that what is printed is \"pp. pp. 12\" " +
-			"or \"12-34\". In biblatex one hyphen and the dash itself do as well.",
+		Why: "The style adds \"pp.\", so that \"pp. pp. 12\" is printed, and TeX makes the dash of a range from two hyphens: one is " +
+			"mended by many styles of BibTeX, but not by all. In biblatex one hyphen and the dash itself do as well.",
 		Bad: []cite.Example{
 			{Format: "bibtex", Source: "@article{miller,\n  author = {Miller, Ann},\n  title = {Councils},\n  journal = {History Today},\n  year = 1974,\n  pages = {pp. 12--34}\n}\n"},
 			{Format: "bibtex", Source: "@article{miller,\n  author = {Miller, Ann},\n  title = {Councils},\n  journal = {History Today},\n  year = 1974,\n  pages = {12-34}\n}\n"},
@@ -43,14 +43,18 @@ var pagesMalformed = &Rule{
 // malformedPages reports the first thing that is wrong with the pages; the fix
 // mends all of them.
 func (p *Pass) malformedPages(r *Record, f *BibField) {
-	if message := noPages(f.words()); message != "" {
+	if message := noPages(f.words(), r.Bib.Dialect); message != "" {
 		p.reportFixed(r, f, message)
 		return
 	}
 	var message string
 	var at pageItem
 	fixed, last := "", 0
-	for _, item := range pageItems(f.TeX) {
+	items := pageItems(f.TeX)
+	if len(items) == 0 || strings.TrimSpace(f.TeX[:items[0].from]) != "" {
+		return // "Section A, page 12" needs its words
+	}
+	for _, item := range items {
 		why, mended := mendPages(f.TeX, item, r.Bib.Dialect)
 		if why == "" {
 			continue
@@ -117,9 +121,9 @@ var (
 )
 
 // noPages says why a value as a whole is not pages, or "".
-func noPages(s string) string {
+func noPages(s, dialect string) string {
 	switch {
-	case openRange.MatchString(s):
+	case dialect != bibtex.Biblatex && openRange.MatchString(s): // biber takes it
 		return fmt.Sprintf("the range of pages %q has no end", s)
 	case headless.MatchString(s):
 		return fmt.Sprintf("the range of pages %q has no beginning", s)

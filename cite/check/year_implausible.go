@@ -64,7 +64,7 @@ func (p *Pass) implausibleYear(r *Record, f *BibField, year int) {
 	case !now.IsZero() && year > now.Year()+1 && !r.otherCalendar() && !r.awaited():
 		p.ReportField(r, f, "%s %q is in the future", f.Name, f.words())
 	case f.Name != "origdate" && year < r.earliest() && (!maybeHijri(year) || r.Has("doi")) && !r.otherCalendar():
-		p.ReportField(r, f, "%s %q is before there was any %s in print", f.Name, f.words(), printedKinds[r.Type])
+		p.ReportField(r, f, "%s %q is before there were %s in print", f.Name, f.words(), printedKinds[r.Type])
 	}
 }
 
@@ -75,9 +75,9 @@ func maybeHijri(year int) bool { return 1290 <= year && year < 1450 }
 
 // printedKinds are the types that exist in print only, as people call them.
 var printedKinds = map[string]string{
-	"article": "article", "suppperiodical": "article", "periodical": "periodical", "inproceedings": "proceedings", "conference": "proceedings",
-	"proceedings": "proceedings", "techreport": "report", "report": "report", "manual": "manual", "phdthesis": "thesis", "mastersthesis": "thesis",
-	"thesis": "thesis", "book": "book", "incollection": "book", "inbook": "book", "collection": "book",
+	"article": "journals", "suppperiodical": "journals", "periodical": "journals", "inproceedings": "proceedings", "conference": "proceedings",
+	"proceedings": "proceedings", "techreport": "reports", "report": "reports", "manual": "manuals", "phdthesis": "theses", "mastersthesis": "theses",
+	"thesis": "theses", "book": "books", "incollection": "books", "inbook": "books", "collection": "books",
 }
 
 // earliest returns the first year in which a work of the type can have been
@@ -87,9 +87,9 @@ func (r *Record) earliest() int {
 	switch kind := printedKinds[r.Type]; kind {
 	case "":
 		return 0
-	case "article", "periodical":
+	case "journals":
 		return newspapers
-	case "book":
+	case "books":
 		if !r.Has("isbn", "doi") {
 			return 0
 		}
