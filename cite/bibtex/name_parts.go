@@ -2,14 +2,14 @@ package bibtex
 
 import "github.com/citecheck/citecheck/cite"
 
-// A NameRange is a name in a list of names in LaTeX, as bytes of the list.
-// Empty ones stand where an "and" has no name on one side.
-type NameRange struct{ From, To int }
+// A Range is a stretch of bytes of a value in LaTeX: a name of a list, a word.
+type Range struct{ From, To int }
 
 // SplitNames takes a list of names apart at every "and" between white space
 // outside of braces, and also where it stands at the beginning or the end.
-func SplitNames(list string) []NameRange {
-	var names []NameRange
+// Empty ones stand where an "and" has no name on one side.
+func SplitNames(list string) []Range {
+	var names []Range
 	from := 0
 	add := func(to int) {
 		f, t := from, to
@@ -19,7 +19,7 @@ func SplitNames(list string) []NameRange {
 		for t > f && isSpace(list[t-1]) {
 			t--
 		}
-		names = append(names, NameRange{f, t})
+		names = append(names, Range{f, t})
 	}
 	outside(list, func(i int) {
 		if i < from || i+3 > len(list) || (list[i]|0x20) != 'a' {

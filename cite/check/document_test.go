@@ -3,6 +3,7 @@ package check_test
 import (
 	"context"
 	"testing"
+	"time"
 
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/check"
@@ -30,7 +31,9 @@ func document(t testing.TB, e cite.Example) *cite.Document {
 // findings returns what one rule finds in doc.
 func findings(t testing.TB, r *check.Rule, doc *cite.Document) []cite.Finding {
 	t.Helper()
-	found, err := check.Run(context.Background(), r, check.NewSubject(doc))
+	subject := check.NewSubject(doc)
+	subject.Now = time.Date(2026, time.November, 7, 12, 0, 0, 0, time.UTC)
+	found, err := check.Run(context.Background(), r, subject)
 	if err != nil {
 		t.Fatal(err)
 	}

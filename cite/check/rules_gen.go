@@ -32,6 +32,17 @@ var All = []*Rule{
 	unknownField,          // CC504
 	biblatexOnly,          // CC505
 	wrongType,             // CC506
+	yearMalformed,         // CC507
+	yearImplausible,       // CC508
+	yearDateConflict,      // CC509
+	dateMalformed,         // CC510
+	monthNotMacro,         // CC511
+	pagesMalformed,        // CC512
+	pagesReversed,         // CC513
+	pagesImplausible,      // CC514
+	volumeIssueSwapped,    // CC515
+	editionFormat,         // CC516
+	titleCaps,             // CC517
 	titleAllCaps,          // CC518
 	titleDoubleBraced,     // CC519
 	titleTrailingPunct,    // CC520
@@ -39,6 +50,7 @@ var All = []*Rule{
 	titleTooShort,         // CC522
 	unescapedLatex,        // CC523
 	unbalancedValue,       // CC524
+	unknownMacro,          // CC525
 	unicodeInBibtex,       // CC526
 	journalMixed,          // CC527
 	publisherPlace,        // CC528
@@ -53,6 +65,7 @@ var All = []*Rule{
 	styleWords,            // CC537
 	localFileField,        // CC538
 	thesisTypeMissing,     // CC539
+	originalDateLost,      // CC540
 	nameMalformed,         // CC601
 	nameSeparator,         // CC602
 	nameEtAl,              // CC603

@@ -2,6 +2,7 @@ package check
 
 import (
 	"sync"
+	"time"
 
 	"github.com/citecheck/citecheck/cite"
 )
@@ -10,6 +11,10 @@ import (
 // and is dear to work out. Rules may look at it at the same time.
 type Subject struct {
 	Doc *cite.Document
+
+	// Now is the day on which the document is checked; if it is zero, no rule
+	// asks what lies in the future.
+	Now time.Time
 
 	bibs func() []*Bib
 }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -36,6 +37,7 @@ func checkOne(doc *cite.Document, o Options) ([]cite.Located, []cite.Problem) {
 	var found []cite.Located
 	var problems []cite.Problem
 	subject := check.NewSubject(doc)
+	subject.Now = time.Now()
 	for _, rule := range o.Rules {
 		findings, err := check.Run(context.Background(), rule, subject)
 		if err != nil {
