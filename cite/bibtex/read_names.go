@@ -30,21 +30,31 @@ func readNames(v Value) []cite.Name {
 			names[len(names)-1].Others = true
 			continue
 		}
-		read := readName(etAl.ReplaceAllLiteralString(written, ""))
-		for _, n := range read {
+		rest, more := cutEtAl(written)
+		for _, n := range readName(rest) {
 			n = trailing(n)
 			n.Written, n.Span = Decode(written), place(p.from, p.to)
 			names = append(names, n)
 		}
-		if len(read) > 0 && etAl.MatchString(written) {
+		if more && len(names) > 0 {
 			names[len(names)-1].Others = true
 		}
 	}
 	return names
 }
 
-// etAl matches the mark for those left out behind a name.
-var etAl = pattern.New(`(?i)[\s,]et\.?\s+al\.?\s*$`)
+// cutEtAl cuts the mark for those left out off a name.
+func cutEtAl(s string) (rest string, found bool) {
+	if !strings.HasSuffix(strings.TrimRight(s, ". "), "al") {
+		return s, false
+	}
+	if loc := etAl.FindStringIndex(s); loc != nil {
+		return s[:loc[0]], true
+	}
+	return s, false
+}
+
+var etAl = pattern.New(`(?i)[\s,]+et\.?\s+al\.?\s*$`)
 
 // others reports whether the name stands for those left out.
 func others(s string) bool {
