@@ -186,13 +186,13 @@ func dateOf(v *value) cite.Date {
 	case object:
 	}
 	d := partsOf(v.get("date-parts"))
-	if d.Year == 0 {
+	if d.IsZero() {
 		d = partsOf(&value{kind: list, items: []value{*v}})
 	}
-	if raw := v.get("raw").words() + v.get("edtf").words(); d.Year == 0 && raw != "" {
+	if raw := v.get("raw").words() + v.get("edtf").words(); d.IsZero() && raw != "" {
 		d = edtf.Parse(raw)
 	}
-	if literal := v.get("literal").words(); d.Year == 0 && literal != "" {
+	if literal := v.get("literal").words(); d.IsZero() && literal != "" {
 		d = edtf.Parse(literal)
 	}
 	if s := number(v.get("season")); s > 0 && d.Month == 0 {
@@ -229,10 +229,16 @@ func partsOf(v *value) cite.Date {
 	return d
 }
 
+// dateFrom reads the parts of a date. CSL has no year 0: -44 is 44 BCE, which
+// is -0043 in EDTF.
 func dateFrom(parts []value) (d cite.Date) {
 	for i := range parts {
 		n := number(&parts[i])
 		switch {
+		case i == 0 && n == -1:
+			d.Literal = "1 BCE" // EDTF calls it the year 0, which is none to us
+		case i == 0 && n < 0:
+			d.Year = n + 1
 		case i == 0:
 			d.Year = n
 		case i == 1 && n > 12:
