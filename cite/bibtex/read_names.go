@@ -190,7 +190,7 @@ func extended(parts []string) (n cite.Name, ok bool) {
 		case "family":
 			n.Family = value
 		case "given":
-			n.Given = value
+			n.Given = strings.TrimSpace(n.Given + " " + value) // first and middle names have one key each
 		case "prefix":
 			n.Particle = value
 		case "suffix":
