@@ -319,7 +319,7 @@ func TestPandocAgreesOnFixtures(t *testing.T) {
 }
 
 // smallFile is how large a file of the collection may be by default.
-const smallFile = 6000
+const smallFile = 12_000
 
 // TestPandocAgreesInTheWild compares what pandoc and we read in the files of
 // other programs' tests, if they are there: the small ones, or all of them with

@@ -1,6 +1,7 @@
 package bibtex
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
@@ -120,13 +121,26 @@ func readName(s string) []cite.Name {
 		}
 		return []cite.Name{n}
 	}
-	if len(parts) > 3 || len(cutAt(s, ";")) > 1 {
+	if len(parts) > 3 || len(cutAt(s, ";")) > 1 || enumerated(parts) {
 		return ruleless(Decode(s))
+	}
+	for len(parts) > 1 && parts[len(parts)-1] == "" {
+		parts = parts[:len(parts)-1]
 	}
 	if n := byRule(parts); n.Sort() != "" {
 		return []cite.Name{n}
 	}
 	return nil
+}
+
+// enumerated reports whether the parts are names of their own, as before the
+// "and" in "M. Halle, J. Bresnan, and G. Miller".
+func enumerated(parts []string) bool {
+	last := len(parts) - 1
+	if last < 2 || parts[last] != "" {
+		return false
+	}
+	return !slices.ContainsFunc(parts[:last], func(p string) bool { return len(wordsOf(p)) < 2 })
 }
 
 // longestRuleless bounds what is taken for names without an "and".

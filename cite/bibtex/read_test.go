@@ -87,6 +87,17 @@ func TestReadNames(t *testing.T) {
 		"useprefix=false and Berg, Jan":                            {"||Berg|Jan|"},
 		"Doe, J., Roe, R., Poe, P.":                                {"||Doe|J.|", "||Roe|R.|", "||Poe|P.|"},
 		"Doe, J.; Roe, R.":                                         {"||Doe|J.|", "||Roe|R.|"},
+		"M. Halle, J. Bresnan, and G. Miller":                      {"||Halle|M.|", "||Bresnan|J.|", "||Miller|G.|"},
+		"May, Keith, and Roe, R.":                                  {"||May|Keith|", "||Roe|R.|"},
+		"Graaf, Yolanda van der and Gaulle, Charles de":            {"van der*||Graaf|Yolanda|", "de*||Gaulle|Charles|"},
+		"Lee, Sang ho and Dearing, John a":                         {"||Lee|Sang ho|", "||Dearing|John a|"},
+		"Van de Graaff, R. J.":                                     {"||Van de Graaff|R. J.|"},
+		"Ge\\~na Hahn and J. Mari\\~{n}o":                          {"||Hahn|Geña|", "||Mariño|J.|"},
+		"\\L{}ukasz Cole and {\\L}ukasz Cole and \\'Emile Zola":    {"||Cole|Łukasz|", "||Cole|Łukasz|", "||Zola|Émile|"},
+		"émile Zola and Émile zola":                                {"|émile|Zola||", "||zola|Émile|"},
+		"Jean-luc Doumont and Abdul al-Hasan Ali":                  {"||Doumont|Jean-luc|", "||Ali|Abdul al-Hasan|"},
+		"Born, L. et al. and Graves, S. et al":                     {"||Born|L.|+", "||Graves|S.|+"},
+		"given=A, family=B, given=C":                               {"||B|A C|"},
 		"and":                                                      {"||and||"},
 		"and and ":                                                 {"||and||"},
 		"":                                                         nil,
@@ -98,6 +109,9 @@ func TestReadNames(t *testing.T) {
 			others := ""
 			if n.Others {
 				others = "+"
+			}
+			if n.Dropping != "" {
+				n.Literal += n.Dropping + "*"
 			}
 			got = append(got, strings.Join([]string{n.Literal, n.Particle, n.Family, n.Given, n.Suffix + others}, "|"))
 		}
