@@ -109,7 +109,8 @@ func (c *comparison) report() {
 
 var (
 	markup   = regexp.MustCompile(`</?(?:i|b|sup|sub|sc|span)(?:\s[^<>]*)?>`)
-	dotless  = regexp.MustCompile(`ı([\x{300}-\x{36F}])`)
+	dotlessI = regexp.MustCompile(`ı([\x{300}-\x{36F}])`)
+	dotlessJ = regexp.MustCompile(`ȷ([\x{300}-\x{36F}])`)
 	hyphens  = regexp.MustCompile(`-+`)
 	afterDot = regexp.MustCompile(`\. +`)
 	inPages  = regexp.MustCompile(` *([-,]) *`)
@@ -118,7 +119,7 @@ var (
 // plain leaves out what is presentation: mark-up, the kind of quotation marks
 // and dashes, and case, since pandoc writes English titles in small letters.
 func plain(s string) string {
-	s = dotless.ReplaceAllString(norm.NFD.String(markup.ReplaceAllString(s, "")), "i$1")
+	s = dotted(markup.ReplaceAllString(s, ""))
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case strings.ContainsRune("‘’'\"“”`«»„‚´", r):
@@ -129,6 +130,12 @@ func plain(s string) string {
 		return unicode.ToLower(r)
 	}, norm.NFKC.String(s))
 	return strings.Join(strings.Fields(hyphens.ReplaceAllString(s, "-")), " ")
+}
+
+// dotted gives letters without a dot one for their accents to stand on, as
+// Unicode has it.
+func dotted(s string) string {
+	return dotlessJ.ReplaceAllString(dotlessI.ReplaceAllString(norm.NFD.String(s), "i$1"), "j$1")
 }
 
 func pagesOf(s string) string { return inPages.ReplaceAllString(plain(s), "$1") }

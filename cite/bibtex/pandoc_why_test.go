@@ -84,7 +84,7 @@ var (
 	paragraphs     = regexp.MustCompile(`\n\s*\n`)
 	maintitle      = regexp.MustCompile(`(?i)maintitle\s*=|@mv`)
 	hasBooktitle   = regexp.MustCompile(`(?i)booktitle\s*=`)
-	otherSeparator = regexp.MustCompile(`;|(?i:\band\s+and\b|\bet al)|\s(?:AND|And)\s`)
+	otherSeparator = regexp.MustCompile(`;|,\s+and\b|(?i:\band\s+and\b|\bet al)|\s(?:AND|And)\s`)
 	credit         = regexp.MustCompile(`(?i)note\s*=\s*.*(?:edited|translated|directed) by`)
 	secondary      = regexp.MustCompile(`(?i)editor[abc]\s*=`)
 )

@@ -62,15 +62,13 @@ func readDate(s string) cite.Date {
 	if year, err := strconv.Atoi(s); err == nil && 0 < year && len(s) < 4 {
 		return cite.Date{Year: year}
 	}
-	if d := date.Parse(s); d.Year != 0 || d.Month != 0 {
-		return d
-	}
-	if from, _, ranged := strings.Cut(s, "/"); ranged && len(from) >= len("2004") {
-		if d := date.Parse(from); d.Literal == "" {
-			return d
+	d := date.Parse(s)
+	if from, _, ranged := strings.Cut(s, "/"); ranged && d.End == nil && len(from) > len("2004") {
+		if first := date.Parse(from); first.Year != 0 && first.Literal == "" {
+			return first
 		}
 	}
-	return date.Parse(s)
+	return d
 }
 
 var timeOfDay = pattern.New(`(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d[0-9:.+Z-]*`)

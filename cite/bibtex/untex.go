@@ -27,13 +27,14 @@ const maxNesting = 100
 
 // A detexer reads LaTeX once from left to right.
 type detexer struct {
-	s     string
-	at    int
-	b     []byte
-	depth int
-	maths bool
-	start int  // how much had been printed when the innermost group began
-	open  bool // a group of a verbatim command does not close
+	s      string
+	at     int
+	b      []byte
+	depth  int
+	maths  bool
+	quoted bool // inside of quotation marks of a command
+	start  int  // how much had been printed when the innermost group began
+	open   bool // a group of a verbatim command does not close
 }
 
 // run reads up to the byte that ends the group, or to the end.

@@ -28,7 +28,7 @@ func (d *detexer) special(name string) bool {
 		"phantom", "hphantom", "vphantom", "selectlanguage", "hypertarget", "cite", "citep", "citet", "ref", "bibinfo":
 		d.verbatim()
 	case "enquote", "mkbibquote", "textquote":
-		d.b = append(d.b, "“"+d.argument()+"”"...)
+		d.quotation()
 	case "frac", "nicefrac", "tfrac", "dfrac":
 		over := d.argument()
 		d.b = append(d.b, over+"/"+d.argument()...)
@@ -49,6 +49,17 @@ func (d *detexer) special(name string) bool {
 		return false
 	}
 	return true
+}
+
+// quotation puts the argument in quotation marks: single ones inside of others.
+func (d *detexer) quotation() {
+	left, right := "“", "”"
+	if d.quoted {
+		left, right = "‘", "’"
+	}
+	d.quoted = !d.quoted
+	d.b = append(d.b, left+d.argument()+right...)
+	d.quoted = !d.quoted
 }
 
 // length matches a length of TeX, which a primitive command may take.
