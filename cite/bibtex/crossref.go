@@ -152,3 +152,10 @@ func (b *borrower) lentAs(parent *Node, name string) []string {
 
 // titles are the fields that make up the title of a work.
 var titles = map[string]bool{"title": true, "subtitle": true, "titleaddon": true}
+
+// Inherited returns a function that gives the fields of an entry of the file:
+// its own in their order, then those that xdata and crossref lend it, under
+// the names that they have there.
+func (f *File) Inherited() func(*Node) []Field {
+	return newLender(f).fields
+}

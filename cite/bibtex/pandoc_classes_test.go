@@ -43,7 +43,7 @@ func newComparison(t *testing.T) *comparison {
 
 // record compares one entry.
 func (c *comparison) record(s *subject, theirs *record) {
-	our := ours(c.t, s.entry)
+	our := ourRecord(c.t, s.entry)
 	c.field(s, "type", our.Type, cmp.Or(theirs.Type, "document"))
 	c.field(s, "title", plain(our.Title), plain(theirs.Title))
 	c.field(s, "container", plain(our.Container), plain(theirs.Container))

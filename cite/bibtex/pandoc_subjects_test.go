@@ -272,8 +272,8 @@ type dateItem struct {
 	Literal string          `json:"literal"`
 }
 
-// ours is what we make of an entry, in the same form.
-func ours(t *testing.T, e *cite.Entry) *record {
+// ourRecord is what we make of an entry, in the same form.
+func ourRecord(t *testing.T, e *cite.Entry) *record {
 	data, err := json.Marshal(csl.Item(e))
 	if err != nil {
 		t.Fatal(err)

@@ -69,10 +69,10 @@ func von(words []string) (from, to int) {
 // small letter, and no capital follows a hyphen in it, as in al-Hasan, for which
 // BibTeX ends the "von" part at the hyphen.
 func smallWord(w string) bool {
-	if i := strings.IndexByte(w, '-'); i > 0 && firstSize(w[i+1:]) == capital {
+	if i := strings.IndexByte(w, '-'); i > 0 && firstSize(w[i+1:]) == upperCase {
 		return false
 	}
-	return firstSize(w) == lower
+	return firstSize(w) == lowerCase
 }
 
 // A size is that of the first letter of a word.
@@ -80,8 +80,8 @@ type size uint8
 
 const (
 	unsized size = iota
-	lower
-	capital
+	lowerCase
+	upperCase
 )
 
 // firstSize returns the size of the first letter of a word. What stands in
@@ -117,9 +117,9 @@ func firstLetter(s string) rune {
 func sizeOf(r rune) size {
 	switch {
 	case unicode.IsLower(r):
-		return lower
+		return lowerCase
 	case unicode.IsUpper(r):
-		return capital
+		return upperCase
 	}
 	return unsized
 }

@@ -30,7 +30,7 @@ for each, in order, as it goes. A blank line gives null.`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.runParse(cmd.Context(), args, format) },
 	}
-	cmd.Flags().StringVar(&format, "format", "json", "json, bibtex, csl or ris")
+	cmd.Flags().StringVar(&format, "format", "json", "json, bibtex, csl, csl-yaml or ris")
 	return cmd
 }
 
