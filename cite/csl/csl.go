@@ -207,8 +207,13 @@ func newDate(d cite.Date) date {
 	return out
 }
 
+// parts lists year, month and day. CSL has no year 0: -0043 in EDTF, 44 BCE, is
+// its -44.
 func parts(d cite.Date) []int {
 	p := []int{d.Year}
+	if d.Year < 0 {
+		p[0]--
+	}
 	if d.Month != 0 {
 		p = append(p, d.Month)
 		if d.Day != 0 {

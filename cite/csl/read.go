@@ -203,11 +203,11 @@ func dateOf(v *value) cite.Date {
 	case object:
 	}
 	d := partsOf(v.get("date-parts"))
-	if d.Year == 0 {
+	if d.IsZero() {
 		d = partsOf(&value{kind: list, items: []value{*v}})
 	}
 	for _, spelled := range []string{"edtf", "raw", "literal"} {
-		if s := v.get(spelled).words(); d.Year == 0 && s != "" {
+		if s := v.get(spelled).words(); d.IsZero() && s != "" {
 			d = edtf.Parse(s)
 		}
 	}
@@ -245,10 +245,16 @@ func partsOf(v *value) cite.Date {
 	return d
 }
 
+// dateFrom reads the parts of a date. CSL has no year 0: -44 is 44 BCE, which
+// is -0043 in EDTF.
 func dateFrom(parts []value) (d cite.Date) {
 	for i := range parts {
 		n := number(&parts[i])
 		switch {
+		case i == 0 && n == -1:
+			d.Literal = "1 BCE" // EDTF calls it the year 0, which is none to us
+		case i == 0 && n < 0:
+			d.Year = n + 1
 		case i == 0:
 			d.Year = n
 		case i == 1 && n > 12:
