@@ -180,7 +180,7 @@ func TestTheWild(t *testing.T) {
 // it asks of others.
 func TestPrintIsFormatted(t *testing.T) {
 	for path, data := range fixtures(t) {
-		if filepath.Dir(path) == "../testdata" {
+		if filepath.Dir(path) == "../testdata" && filepath.Base(path) != "read.bib" { // which we did not write
 			if d := cmp.Diff(string(data), string(format(data, layout.Options{}))); d != "" {
 				t.Errorf("%s (-printed +formatted):\n%s", path, d)
 			}
