@@ -1,6 +1,7 @@
 package bibtex
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -112,6 +113,9 @@ func finer(d cite.Date, month, day string) cite.Date {
 	if n, ok := monthNumber(month); ok {
 		month = monthNames[n-1]
 	}
+	if f, ok := named(d, month, day); ok {
+		return f
+	}
 	for _, words := range []string{day + " " + month + " " + year, month + " " + year} {
 		if f := date.Parse(words); f.Year == d.Year && f.Literal == "" {
 			f.Circa, f.Uncertain, f.Suffix = d.Circa, d.Uncertain, d.Suffix
@@ -119,6 +123,17 @@ func finer(d cite.Date, month, day string) cite.Date {
 		}
 	}
 	return d
+}
+
+// named adds a month by its English name and a day in digits, as nearly all
+// files have them.
+func named(d cite.Date, month, day string) (cite.Date, bool) {
+	n := slices.Index(monthNames[:], month)
+	if n < 0 || day != "" || d.Year < 0 {
+		return d, false
+	}
+	d.Month = n + 1
+	return d, true
 }
 
 // monthNumber reads a month in digits.

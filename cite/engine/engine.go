@@ -62,7 +62,7 @@ type Progress struct {
 func Run(ctx context.Context, inputs []Input, o Options) *cite.Run {
 	run := &cite.Run{Rules: infos(o.Rules)}
 	report := newReporter(o.Progress)
-	run.Documents, run.Problems = readAll(ctx, inputs, report)
+	run.Documents, run.Problems = readAll(ctx, inputs, o, report)
 	verify(ctx, run.Documents, o, report)
 	findings, problems := checkAll(run.Documents, o)
 	run.Findings = once(run.Documents, findings)
@@ -98,7 +98,7 @@ func infos(rules []*check.Rule) []cite.Rule {
 
 // readAll reads and analyses the inputs, as many at once as there are
 // processors, and puts the results back in order.
-func readAll(ctx context.Context, inputs []Input, report *reporter) ([]*cite.Document, []cite.Problem) {
+func readAll(ctx context.Context, inputs []Input, o Options, report *reporter) ([]*cite.Document, []cite.Problem) {
 	docs := make([]*cite.Document, len(inputs))
 	problems := make([][]cite.Problem, len(inputs))
 	report.documents(len(inputs))
@@ -110,7 +110,7 @@ func readAll(ctx context.Context, inputs []Input, report *reporter) ([]*cite.Doc
 			continue
 		}
 		g.Go(func() error {
-			docs[i], problems[i] = readOne(ctx, in)
+			docs[i], problems[i] = readOne(ctx, in, o)
 			report.documentDone()
 			return nil
 		})
