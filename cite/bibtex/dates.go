@@ -64,6 +64,7 @@ func (d *draft) issued(date cite.Date, o Options, t *texter) {
 	date = sound(date)
 	if state := pubstates[strings.ToLower(clean(date.Literal))]; state != "" && date.Year == 0 && o.Dialect == Biblatex {
 		d.set("pubstate", state)
+		d.set("date", unknownYear)
 		return
 	}
 	if date.Year == 0 {

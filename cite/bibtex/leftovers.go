@@ -75,7 +75,7 @@ func splitArXiv(s string) (id, class string) {
 // reconcile clears what the standard styles would complain of.
 func (d *draft) reconcile(s shape, o Options) {
 	_, edited := s.fields["editor"]
-	if d.slots["author"] != "" || s.kind == "book" && d.slots["editor"] != "" {
+	if d.slots["author"] != "" || s.kind == "proceedings" {
 		delete(d.slots, "sort")
 	}
 	if o.Dialect == Biblatex {
@@ -102,14 +102,17 @@ func (d *draft) reconcile(s shape, o Options) {
 }
 
 // phrases say in words what a type has no field for. Numbered ones are left
-// without their word where the value brings one along: "Band 3".
+// without their word where the value brings one along: "Band 3". The odd ones
+// are said in words by every type (see misfits).
 var phrases = []struct {
 	slot, word string
 	numbered   bool
 }{
 	{"genre", "%", false}, {"medium", "%", false}, {"container", "%", false}, {"event", "%", false}, {"series", "%", false},
-	{"volume", "vol.~%", true}, {"issue", "no.~%", true}, {"series-number", "no.~%", true}, {"orphan-number", "no.~%", true},
-	{"number", "no.~%", true}, {"chapter", "chap.~%", true}, {"pages", "pp.~%", true}, {"edition", "% edition", false},
+	{"volume", "vol.~%", true}, {"odd-volume", "vol.~%", true}, {"issue", "no.~%", true}, {"odd-issue", "no.~%", true},
+	{"series-number", "no.~%", true}, {"odd-series-number", "no.~%", true}, {"orphan-number", "no.~%", true},
+	{"number", "no.~%", true}, {"odd-number", "no.~%", true}, {"chapter", "chap.~%", true}, {"odd-chapter", "chap.~%", true},
+	{"pages", "pp.~%", true}, {"odd-pages", "pp.~%", true}, {"edition", "% edition", false},
 	{"extent", "% pages", true}, {"volumes", "% volumes", true}, {"version", "version %", true},
 	{"place and publisher", "%", false}, {"archive", "%", false}, {"shelf", "%", false}, {"status", "%", false},
 }
@@ -146,16 +149,22 @@ func (d *draft) phrase(slot, word string, numbered bool, csl string) string {
 		word = "In %"
 	case slot == "edition" && unicode.IsDigit(first):
 		value = strings.ToLower(ordinalOr(value))
-	case slot == "pages" && !strings.ContainsAny(value, ",-"):
+	case onePage.MatchString(value) && strings.HasSuffix(slot, "pages"):
 		word = "p.~%"
 	}
-	if numbered && !unicode.IsDigit(first) && !roman.MatchString(value) {
+	if numbered && !unicode.IsDigit(first) && !roman.MatchString(value) && !lettered.MatchString(value) {
 		word = "%"
 	}
 	return strings.Replace(word, "%", value, 1)
 }
 
-var roman = pattern.New(`^(?:[IVXLCDM]+|[ivxlcdm]+)\b`)
+// What goes with "vol.", "no." or "pp.": numbers, Roman ones, and those behind
+// a letter: S12, A-12.
+var (
+	roman    = pattern.New(`^(?:[IVXLCDM]+|[ivxlcdm]+)\b`)
+	lettered = pattern.New(`^[A-Za-z]{1,2}-?\d`)
+	onePage  = pattern.New(`^(?:[A-Za-z]{0,2}-?\d+[A-Za-z]?|[IVXLCDM]+|[ivxlcdm]+)$`)
+)
 
 // imprint joins place and publisher if the type has a field for neither.
 func (d *draft) imprint(s shape) {

@@ -32,29 +32,32 @@ var (
 )
 
 // bibtexShapes are the types of the standard BibTeX styles. The needs are what
-// plain.bst warns about ("empty publisher in ...").
+// plain.bst warns about ("empty publisher in ..."), and what biber finds
+// missing. Every entry has a title (see entitle).
 var bibtexShapes = shapeTable(
-	shape{kind: "article", needs: []string{"author", "title", "container", "year"},
+	shape{kind: "article", needs: []string{"author", "container", "year"},
 		fields: fill(inBibTeX, "container=journal", "volume", "issue=number", "pages", "series", "editor", "translator", "issn", "version").without("place")},
-	shape{kind: "book", needs: []string{"author|editor", "title", "publisher", "year"}, fields: fill(inBibTeX, monograph...)},
-	shape{kind: "booklet", needs: []string{"title"}, how: true,
+	shape{kind: "book", needs: []string{"author", "publisher", "year"}, fields: fill(inBibTeX, monograph...)},
+	shape{kind: "proceedings", needs: []string{"editor", "year"},
+		fields: fill(inBibTeX, "editor", "publisher", "series", "volume", "series-number=number", "isbn", "extent=pagetotal", "chapter", "pages").without("author")},
+	shape{kind: "booklet", needs: []string{"author|editor"}, how: true,
 		fields: fill(inBibTeX, "editor", "pages", "extent=pagetotal", "chapter")},
-	shape{kind: "incollection", needs: []string{"author", "title", "container", "publisher", "year"},
+	shape{kind: "incollection", needs: []string{"author", "editor", "container", "publisher", "year"},
 		fields: fill(inBibTeX, contribution...)},
-	shape{kind: "inproceedings", needs: []string{"author", "title", "container", "year"},
+	shape{kind: "inproceedings", needs: []string{"author", "container", "year"},
 		fields: fill(inBibTeX, "container=booktitle", "editor", "publisher", "series", "volume", "series-number=number", "pages", "isbn", "event=eventtitle")},
-	shape{kind: "mastersthesis", needs: []string{"author", "title", "publisher", "year"}, fields: fill(inBibTeX, thesis...)},
-	shape{kind: "phdthesis", needs: []string{"author", "title", "publisher", "year"}, fields: fill(inBibTeX, thesis...)},
-	shape{kind: "techreport", needs: []string{"author", "title", "publisher", "year"},
+	shape{kind: "mastersthesis", needs: []string{"author", "publisher", "year"}, fields: fill(inBibTeX, thesis...)},
+	shape{kind: "phdthesis", needs: []string{"author", "publisher", "year"}, fields: fill(inBibTeX, thesis...)},
+	shape{kind: "techreport", needs: []string{"author", "publisher", "year"},
 		fields: fill(inBibTeX, "publisher=institution", "number", "genre=type", "pages", "extent=pagetotal", "version", "chapter")},
-	shape{kind: "unpublished", needs: []string{"author", "title", "note"}, fields: fill(inBibTeX)},
+	shape{kind: "unpublished", needs: []string{"author", "note"}, fields: fill(inBibTeX)},
 	shape{kind: "misc", how: true, fields: fill(inBibTeX, "editor").without("place")},
 )
 
 // biblatexShapes are types of biblatex. The needs are its mandatory fields, as
 // far as another type could take the entry without them.
 var biblatexShapes = shapeTable(
-	shape{kind: "article", needs: []string{"container"},
+	shape{kind: "article", needs: []string{"author", "container"},
 		fields: fill(inLatex, "container=journaltitle", "volume", "issue=number", "pages", "series", "editor", "translator", "issn", "version").without("place")},
 	shape{kind: "book", needs: []string{"author"}, fields: fill(inLatex, append(monograph, "volumes")...)},
 	shape{kind: "collection", needs: []string{"editor"}, fields: fill(inLatex, append(monograph, "volumes")...).without("author")},
@@ -65,7 +68,7 @@ var biblatexShapes = shapeTable(
 	shape{kind: "thesis", needs: []string{"author", "publisher"}, fields: fill(inLatex, append(thesis, "publisher=institution", "pages")...)},
 	shape{kind: "report", needs: []string{"author", "publisher"},
 		fields: fill(inLatex, "publisher=institution", "number", "genre=type", "pages", "extent=pagetotal", "version", "chapter")},
-	shape{kind: "unpublished", needs: []string{"author", "title"}, how: true, fields: fill(inLatex, "event=eventtitle", "genre=type")},
+	shape{kind: "unpublished", needs: []string{"author"}, how: true, fields: fill(inLatex, "event=eventtitle", "genre=type")},
 	shape{kind: "online", needs: []string{"url|doi|eprint"}, fields: fill(inLatex, "editor", "container=organization", "version").without("place")},
 	shape{kind: "dataset", fields: fill(inLatex, "editor", "publisher", "series", "number", "genre=type", "version", "edition")},
 	shape{kind: "software", how: true, fields: fill(inLatex, "editor", "publisher=organization", "genre=type", "version")},
@@ -88,8 +91,8 @@ var (
 // or online if biblatex has an address for them.
 var candidates = map[string]map[string][]string{
 	BibTeX: {
-		"book":               {"book", "booklet"},
-		"chapter":            {"incollection", "inproceedings"}, // the second prints alike and can do without a publisher
+		"book":               {"book", "proceedings", "booklet"}, // biber wants the author of a @book
+		"chapter":            {"incollection", "inproceedings"},  // the second prints alike and needs no editor or publisher
 		"article-journal":    {"article"},
 		"article-magazine":   {"article"},
 		"article-newspaper":  {"article"},
@@ -162,7 +165,9 @@ func (s shape) suits(d *draft) bool {
 
 // shapeEntry writes the draft as the type that suits it.
 func shapeEntry(d *draft, csl string, o Options) record {
+	csl = d.entitle(csl)
 	d.prepare(csl, o)
+	d.misfits(o)
 	s := pick(d, csl, o)
 	d.reconcile(s, o)
 	d.leftovers(s, csl, o)

@@ -1,13 +1,13 @@
 package bibtex_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -17,51 +17,6 @@ import (
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/bibtex"
 )
-
-// A tool is a program that reads .bib files. Its complaints about x.bib in the
-// folder come back as lines.
-type tool struct {
-	name, skip string // skip is what it is not made for
-	complaints func(t *testing.T, dir string) []string
-}
-
-var tools = []tool{
-	{"biber", "", func(t *testing.T, dir string) []string {
-		out := run(t, dir, "biber", "--tool", "--validate-datamodel", "--output-file", "o.bib", "x.bib")
-		return matching(out, regexp.MustCompile(`^(?:WARN|ERROR)|, line \d+, `))
-	}},
-	{"bibtex", "biblatex", func(t *testing.T, dir string) []string {
-		write(t, dir, "x.aux", "\\citation{*}\n\\bibstyle{plain}\n\\bibdata{x}\n")
-		run(t, dir, "bibtex", "x")
-		log, err := os.ReadFile(filepath.Join(dir, "x.blg"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if bytes.Contains(log, []byte("I couldn't open style file")) {
-			missing(t, "plain.bst")
-		}
-		return matching(log, regexp.MustCompile(`^Warning--|error|---line|^I (?:was|found|couldn't)|^Sorry|^Aborted`))
-	}},
-	{"bibclean", "biblatex", func(t *testing.T, dir string) []string {
-		cmd := exec.Command("bibclean", "x.bib")
-		cmd.Dir = dir
-		var complaints bytes.Buffer
-		cmd.Stderr = &complaints
-		if err := cmd.Run(); err != nil && complaints.Len() == 0 {
-			t.Fatal(err)
-		}
-		return matching(complaints.Bytes(), regexp.MustCompile(`.`))
-	}},
-	{"bibtool", "biblatex", func(t *testing.T, dir string) []string {
-		return matching(run(t, dir, "bibtool", "x.bib", "-o", "o.bib"), regexp.MustCompile(`.`))
-	}},
-	{"bibtex-tidy", "", func(t *testing.T, dir string) []string {
-		return matching(run(t, dir, "bibtex-tidy", "x.bib", "-o", "o.bib"), regexp.MustCompile(`(?i)error|warn|duplicate|invalid|missing`))
-	}},
-	{"pandoc", "", func(t *testing.T, dir string) []string {
-		return matching(run(t, dir, "pandoc", "-f", "biblatex", "-t", "csljson", "-o", "o.json", "x.bib"), regexp.MustCompile(`.`))
-	}},
-}
 
 // missing skips a test whose judge is not installed; where all of them must
 // be, as in CI, that is a failure.
@@ -79,6 +34,7 @@ func run(t *testing.T, dir, name string, args ...string) []byte {
 	t.Helper()
 	cmd := exec.Command(name, args...)
 	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "max_strings=2000000") // BibTeX's own limit is for small files
 	out, err := cmd.CombinedOutput()
 	if err != nil && len(out) == 0 {
 		t.Fatalf("%s: %v", name, err)
@@ -109,14 +65,14 @@ func TestToolsDoNotComplain(t *testing.T) {
 		entries []*cite.Entry
 		options bibtex.Options
 	}{
-		{"sound", sound(), bibtex.Options{}},
+		{"all", all(), bibtex.Options{}},
 		{"unlinked soviets", unlinked(), bibtex.Options{}},
 		{"ascii", latin(sound()), bibtex.Options{ASCII: true}},
-		{"biblatex", signed(sound()), bibtex.Options{Dialect: bibtex.Biblatex}},
+		{"biblatex", all(), bibtex.Options{Dialect: bibtex.Biblatex}},
 	} {
 		data := mustPrint(t, c.entries, c.options)
 		for _, tool := range tools {
-			if tool.skip != "" && tool.skip == c.options.Dialect {
+			if tool.slow || !tool.judges(c.options) {
 				continue
 			}
 			t.Run(c.name+"/"+tool.name, func(t *testing.T) {
@@ -129,23 +85,27 @@ func TestToolsDoNotComplain(t *testing.T) {
 	}
 }
 
+// complain returns what the tool has to say against data, truths left out.
 func complain(t *testing.T, tool tool, data []byte) []string {
 	t.Helper()
-	if _, err := exec.LookPath(tool.name); err != nil {
-		missing(t, tool.name)
+	if _, err := exec.LookPath(tool.program); err != nil {
+		if tool.program == "pdflatex" {
+			t.Skip("pdflatex not installed")
+		}
+		missing(t, tool.program)
 	}
 	dir := t.TempDir()
 	write(t, dir, "x.bib", string(data))
-	return tool.complaints(t, dir)
+	lines := tool.complaints(t, dir)
+	wrong := slices.DeleteFunc(slices.Clone(lines), doubtful(data).excuse)
+	t.Logf("%d complaints, %d of them about the data alone", len(lines), len(lines)-len(wrong))
+	return wrong
 }
 
 // latin leaves out the entries that ASCII cannot spell.
 func latin(entries []*cite.Entry) []*cite.Entry {
 	return without(entries, "platonov", "lu1923nahan")
 }
-
-// signed leaves out the article without an author, which biblatex cannot have.
-func signed(entries []*cite.Entry) []*cite.Entry { return without(entries, "unsigned1921") }
 
 func without(entries []*cite.Entry, keys ...string) []*cite.Entry {
 	var kept []*cite.Entry
@@ -157,30 +117,8 @@ func without(entries []*cite.Entry, keys ...string) []*cite.Entry {
 	return kept
 }
 
-// TestToolsComplainOfTheDataAlone prints works that lack something. Tools may
-// say so, or doubt a true but rare value; they may not say anything else.
-func TestToolsComplainOfTheDataAlone(t *testing.T) {
-	truths := map[string]*regexp.Regexp{
-		"biber":    regexp.MustCompile(`^WARN - Datamodel: Entry '\w+' \(x\.bib\): (?:Missing mandatory field|Invalid value of field 'volume' must be datatype 'integer')`),
-		"bibtex":   regexp.MustCompile(`^Warning--all relevant fields are empty in entryb$`),
-		"bibclean": regexp.MustCompile("(?:Unexpected value|Suspicious year) in ``(?:year = \"731\"|pages = \"xii--xv, A-12\")''"),
-	}
-	for _, tool := range tools {
-		t.Run(tool.name, func(t *testing.T) {
-			t.Parallel()
-			for _, line := range complain(t, tool, mustPrint(t, all(), bibtex.Options{})) {
-				if truth := truths[tool.name]; truth == nil || !truth.MatchString(line) {
-					t.Errorf("%s: %s", tool.name, line)
-				}
-			}
-		})
-	}
-}
-
-// TestToolsBearRandomEntries prints entries of any strings. Tools may doubt the
-// values; they may not fail over how they are written, nor skip an entry.
+// TestToolsBearRandomEntries prints entries of any strings.
 func TestToolsBearRandomEntries(t *testing.T) {
-	doubts := regexp.MustCompile("Missing mandatory field|field 'volume' must be|Range field 'pages' in entry .* is malformed|Unexpected value in ``|Suspicious \\w+ in ``")
 	r := rand.New(rand.NewPCG(3, 4))
 	entries := make([]*cite.Entry, 40)
 	for i := range entries {
@@ -192,15 +130,13 @@ func TestToolsBearRandomEntries(t *testing.T) {
 	for _, o := range []bibtex.Options{{}, {Dialect: bibtex.Biblatex}} {
 		data := mustPrint(t, entries, o)
 		for _, tool := range tools {
-			if tool.skip != "" && tool.skip == o.Dialect {
+			if tool.slow || !tool.judges(o) {
 				continue
 			}
 			t.Run(o.Dialect+"/"+tool.name, func(t *testing.T) {
 				t.Parallel()
 				for _, line := range complain(t, tool, data) {
-					if !doubts.MatchString(line) {
-						t.Errorf("%s: %s", tool.name, line)
-					}
+					t.Errorf("%s: %s", tool.name, line)
 				}
 			})
 		}

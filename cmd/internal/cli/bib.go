@@ -1,29 +1,22 @@
 package cli
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
-	"errors"
-	"fmt"
 	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/citecheck/citecheck/cite"
-	"github.com/citecheck/citecheck/cite/bibtex"
-	"github.com/citecheck/citecheck/cite/csl"
 	"github.com/citecheck/citecheck/cite/engine"
 	"github.com/citecheck/citecheck/cite/normalize"
-	"github.com/citecheck/citecheck/cite/ris"
 )
 
 type bibFlags struct {
 	inputFlags
-	output, format, dialect string
-	ascii                   bool
-	merge                   mergeFlags
+	bibliographyFlags
+	output string
+	merge  mergeFlags
 }
 
 func (a *app) bib() *cobra.Command {
@@ -49,16 +42,14 @@ CSL-JSON, CSL-YAML, RIS) are documents too, so this converts them.
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.StringVarP(&f.output, "output", "o", "", "write to `FILE` instead of standard output")
-	flags.StringVar(&f.format, "format", "bibtex", "bibtex, csl, csl-yaml or ris")
-	flags.StringVar(&f.dialect, "dialect", bibtex.BibTeX, "of BibTeX: bibtex or biblatex")
-	flags.BoolVar(&f.ascii, "ascii", false, "write BibTeX in ASCII, with LaTeX macros for other letters")
+	f.bibliographyFlags.register(flags, "bibtex", "bibtex, csl, csl-yaml or ris")
 	f.merge.register(flags)
 	f.inputFlags.register(flags)
 	return cmd
 }
 
 func (a *app) runBib(ctx context.Context, args []string, f *bibFlags) error {
-	print, err := a.entryPrinter(f.format, f.dialect, f.ascii)
+	print, err := a.entryPrinter(&f.bibliographyFlags)
 	if err != nil {
 		return err
 	}
@@ -116,54 +107,6 @@ func entriesOf(run *cite.Run) []*cite.Entry {
 		}
 	}
 	return entries
-}
-
-// entryPrinter returns the writer for a bibliography format.
-func (a *app) entryPrinter(format, dialect string, ascii bool) (func([]*cite.Entry) ([]byte, error), error) {
-	switch format {
-	case "bibtex":
-		return a.bibtexPrinter(dialect, ascii)
-	case "csl":
-		return printCSL, nil
-	case "csl-yaml":
-		return csl.YAML, nil
-	case "ris":
-		return func(entries []*cite.Entry) ([]byte, error) { return ris.Print(entries), nil }, nil
-	}
-	return nil, fmt.Errorf("--format: unknown bibliography format %q: use bibtex, csl, csl-yaml or ris", format)
-}
-
-func (a *app) bibtexPrinter(dialect string, ascii bool) (func([]*cite.Entry) ([]byte, error), error) {
-	if dialect != bibtex.BibTeX && dialect != bibtex.Biblatex {
-		return nil, fmt.Errorf("--dialect: unknown dialect %q: use bibtex or biblatex", dialect)
-	}
-	return func(entries []*cite.Entry) ([]byte, error) {
-		data, err := bibtex.Print(entries, bibtex.Options{Dialect: dialect, ASCII: ascii})
-		var rest *bibtex.ASCIIError
-		if err != nil && !errors.As(err, &rest) {
-			return nil, err
-		}
-		if rest != nil {
-			a.complain("--ascii: %v", rest)
-		}
-		if err := bibtex.ReadBack(data, entries); err != nil {
-			return nil, fmt.Errorf("nothing was written, because reading it back gave something else (a bug in citecheck): %w", err)
-		}
-		return data, nil
-	}, nil
-}
-
-func printCSL(entries []*cite.Entry) ([]byte, error) {
-	items := make([]*csl.Record, len(entries))
-	for i, e := range entries {
-		items[i] = csl.Item(e)
-	}
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	err := enc.Encode(items)
-	return b.Bytes(), err
 }
 
 func writeAll(w io.Writer, data []byte) error {

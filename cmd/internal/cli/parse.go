@@ -12,13 +12,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/citecheck/citecheck/cite"
-	"github.com/citecheck/citecheck/cite/bibtex"
 	"github.com/citecheck/citecheck/cite/normalize"
 	"github.com/citecheck/citecheck/cite/parse"
 )
 
 func (a *app) parse() *cobra.Command {
-	var format string
+	var f bibliographyFlags
 	cmd := &cobra.Command{
 		Use:   "parse [FILE|-]",
 		Short: "Parse reference strings, one a line, into fields",
@@ -28,13 +27,14 @@ for each, in order, as it goes. A blank line gives null.`,
   citecheck parse --format bibtex references.txt
   citecheck parse references.txt | jq .fields.title`,
 		Args: cobra.MaximumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error { return a.runParse(cmd.Context(), args, format) },
+		RunE: func(cmd *cobra.Command, args []string) error { return a.runParse(cmd.Context(), args, &f) },
 	}
-	cmd.Flags().StringVar(&format, "format", "json", "json, bibtex, csl, csl-yaml or ris")
+	cmd.Flags().SortFlags = false
+	f.register(cmd.Flags(), "json", "json, bibtex, csl, csl-yaml or ris")
 	return cmd
 }
 
-func (a *app) runParse(ctx context.Context, args []string, format string) error {
+func (a *app) runParse(ctx context.Context, args []string, f *bibliographyFlags) error {
 	in := a.in
 	if len(args) == 1 && args[0] != "-" {
 		file, err := os.Open(args[0])
@@ -44,10 +44,10 @@ func (a *app) runParse(ctx context.Context, args []string, format string) error 
 		defer file.Close()
 		in = file
 	}
-	if format == "json" {
+	if f.format == "json" {
 		return a.print(func(w io.Writer) error { return parseStream(ctx, in, w) })
 	}
-	print, err := a.entryPrinter(format, bibtex.BibTeX, false)
+	print, err := a.entryPrinter(f)
 	if err != nil {
 		return fmt.Errorf("%w, or json", err)
 	}
