@@ -24,6 +24,7 @@ type Document struct {
 type Notice struct {
 	Span    Span
 	Message string
+	Checked bool // a rule reports it where rules run
 }
 
 // Position returns where the byte offset off of the given part stands.

@@ -18,7 +18,7 @@ const excerptWidth = 96
 // underlined.
 func (p *textPrinter) excerpt(group []cite.Located) {
 	first := group[0]
-	if first.Span.Part < 0 || first.Span.Part >= len(first.Doc.Parts) {
+	if first.Span.Part < 0 || first.Span.Part >= len(first.Doc.Parts) || first.Doc.Parts[first.Span.Part].Source == nil {
 		return
 	}
 	line := []rune(first.Doc.Parts[first.Span.Part].Line(first.From.Line))

@@ -112,9 +112,28 @@ func (r *reading) read(name string, v Value) {
 		r.remark(name, v)
 	case "language", "langid", "hyphenation":
 		r.language(name, Decode(v.Text()), span)
+	case "booktitle", "journal", "journaltitle":
+		r.container(name, Decode(v.Text()), span)
 	default:
 		variable := r.variable(name)
 		r.keep(variable, name, r.spell(variable, Decode(v.Text())), span)
+	}
+}
+
+// container enters what the work stands in. Where there is both a book and a
+// journal, the type decides; a whole book stands in nothing, though it may have
+// the title that its parts are to inherit.
+func (r *reading) container(name, value string, span cite.Span) {
+	inJournal := strings.HasPrefix(r.Type, "article") || r.Type == "review"
+	other := inJournal == (name == "booktitle") && (r.has("booktitle") && r.has("journal", "journaltitle"))
+	switch {
+	case other:
+		r.keep(name, name, value, span)
+	case name == "booktitle" && ranks[r.kind] == volumeRank && !r.has("title"):
+		r.keep("title", name, value, span)
+	case name == "booktitle" && ranks[r.kind] == volumeRank && strings.EqualFold(value, r.text("title")):
+	default:
+		r.keep("container-title", name, value, span)
 	}
 }
 
@@ -158,6 +177,7 @@ func hyphened(s string) string {
 
 // finish joins what belongs together.
 func (r *reading) finish() {
+	r.lift("maintitle", "mainsubtitle")
 	r.join("title", "subtitle")
 	r.join("container-title", "booksubtitle")
 	r.join("container-title", "journalsubtitle")
@@ -165,6 +185,26 @@ func (r *reading) finish() {
 		r.Fields = append(r.Fields, cite.Field{Name: "genre", Value: genre, Span: r.typeAt})
 	}
 	r.unsay()
+}
+
+// lift gives the title of a work in several volumes to an entry that has no
+// other: to the book, or to what its part stands in.
+func (r *reading) lift(title, subtitle string) {
+	variable, sub := "title", "subtitle"
+	if rank := ranks[r.kind]; rank == partRank || rank == chapterRank {
+		variable, sub = "container-title", "booksubtitle"
+	}
+	if r.Get(variable) != "" || r.Get(title) == "" {
+		return
+	}
+	for i, f := range r.Fields {
+		switch f.Name {
+		case title:
+			r.Fields[i].Name = variable
+		case subtitle:
+			r.Fields[i].Name = sub
+		}
+	}
 }
 
 // join puts a subtitle behind its title.

@@ -27,18 +27,23 @@ var typeNames = map[string]string{
 	"legislation": "legislation", "statute": "legislation", "jurisdiction": "legal_case", "legal": "legal_case", "standard": "standard",
 	"movie": "motion_picture", "film": "motion_picture", "video": "motion_picture", "audio": "song", "music": "song",
 	"artwork": "graphic", "image": "graphic", "map": "map", "letter": "personal_communication", "performance": "performance",
+	"booksection": "chapter", "bookchapter": "chapter", "journalarticle": "article-journal", "newspaperarticle": "article-newspaper",
+	"magazinearticle": "article-magazine", "conferencepaper": "paper-conference", "blogpost": "post-weblog", "encyclopediaarticle": "entry-encyclopedia",
 	"presentation": "speech", "lecture": "speech", "talk": "speech", "interview": "interview", "hearing": "hearing", "bill": "bill",
 }
 
+// unjoined writes a type in one word, for web_page and book-section.
+var unjoined = strings.NewReplacer("_", "", "-", "")
+
 // typeOf chooses the type of CSL.
 func (r *reading) typeOf() string {
-	name := typeNames[r.kind]
+	name := typeNames[unjoined.Replace(r.kind)]
 	switch {
 	case r.kind == "misc" && (r.has("eprint") && strings.EqualFold(r.archive(), "arxiv")), r.kind == "article" && !r.has("journal", "journaltitle", "crossref") && r.has("eprint"):
 		return "article"
 	case r.kind == "misc" && (r.has("url") || strings.Contains(r.raw("howpublished"), `\url`)):
 		return "webpage"
-	case r.kind == "inbook" && !r.has("booktitle"):
+	case r.kind == "inbook" && !r.has("booktitle", "maintitle", "xref"):
 		return "book" // BibTeX has the title of the book there
 	case r.kind == "article" && strings.EqualFold(r.text("entrysubtype"), "newspaper"):
 		return "article-newspaper"
@@ -105,7 +110,7 @@ func (r *reading) role(name string) string {
 // homes maps fields to the variables of CSL, as far as that does not depend on
 // the type.
 var homes = map[string]string{
-	"title": "title", "shorttitle": "title-short", "booktitle": "container-title", "journal": "container-title", "journaltitle": "container-title",
+	"title": "title", "shorttitle": "title-short",
 	"shortjournal": "container-title-short", "series": "collection-title", "volume": "volume", "issue": "issue", "pages": "page", "page": "page",
 	"chapter": "chapter-number", "edition": "edition", "publisher": "publisher", "institution": "publisher", "school": "publisher",
 	"organization": "publisher", "organisation": "publisher", "address": "publisher-place", "location": "publisher-place",

@@ -1,9 +1,8 @@
 package bibtex
 
 import (
+	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/name"
@@ -32,13 +31,31 @@ func readNames(v Value) []cite.Name {
 			names[len(names)-1].Others = true
 			continue
 		}
-		for _, n := range readName(written) {
+		rest, more := cutEtAl(written)
+		for _, n := range readName(rest) {
+			n = trailing(n)
 			n.Written, n.Span = Decode(written), place(p.from, p.to)
 			names = append(names, n)
+		}
+		if more && len(names) > 0 {
+			names[len(names)-1].Others = true
 		}
 	}
 	return names
 }
+
+// cutEtAl cuts the mark for those left out off a name.
+func cutEtAl(s string) (rest string, found bool) {
+	if !strings.HasSuffix(strings.TrimRight(s, ". "), "al") {
+		return s, false
+	}
+	if loc := etAl.FindStringIndex(s); loc != nil {
+		return s[:loc[0]], true
+	}
+	return s, false
+}
+
+var etAl = pattern.New(`(?i)[\s,]+et\.?\s+al\.?\s*$`)
 
 // others reports whether the name stands for those left out.
 func others(s string) bool {
@@ -104,13 +121,26 @@ func readName(s string) []cite.Name {
 		}
 		return []cite.Name{n}
 	}
-	if len(parts) > 3 || len(cutAt(s, ";")) > 1 {
+	if len(parts) > 3 || len(cutAt(s, ";")) > 1 || enumerated(parts) {
 		return ruleless(Decode(s))
+	}
+	for len(parts) > 1 && parts[len(parts)-1] == "" {
+		parts = parts[:len(parts)-1]
 	}
 	if n := byRule(parts); n.Sort() != "" {
 		return []cite.Name{n}
 	}
 	return nil
+}
+
+// enumerated reports whether the parts are names of their own, as before the
+// "and" in "M. Halle, J. Bresnan, and G. Miller".
+func enumerated(parts []string) bool {
+	last := len(parts) - 1
+	if last < 2 || parts[last] != "" {
+		return false
+	}
+	return !slices.ContainsFunc(parts[:last], func(p string) bool { return len(wordsOf(p)) < 2 })
 }
 
 // longestRuleless bounds what is taken for names without an "and".
@@ -174,7 +204,7 @@ func extended(parts []string) (n cite.Name, ok bool) {
 		case "family":
 			n.Family = value
 		case "given":
-			n.Given = value
+			n.Given = strings.TrimSpace(n.Given + " " + value) // first and middle names have one key each
 		case "prefix":
 			n.Particle = value
 		case "suffix":
@@ -182,80 +212,4 @@ func extended(parts []string) (n cite.Name, ok bool) {
 		}
 	}
 	return n, true
-}
-
-// byRule reads "First von Last", "von Last, First" and "von Last, Jr, First".
-func byRule(parts []string) cite.Name {
-	words := wordsOf(parts[0])
-	if len(parts) == 1 {
-		from, to := von(words)
-		return cite.Name{Given: joined(words[:from]), Particle: joined(words[from:to]), Family: joined(words[to:])}
-	}
-	_, to := von(words)
-	n := cite.Name{Particle: joined(words[:to]), Family: joined(words[to:])}
-	n.Given = Decode(parts[len(parts)-1])
-	if len(parts) == 3 {
-		n.Suffix = Decode(parts[1])
-	}
-	if !smallWord(words[0]) {
-		n.Particle, n.Family = "", joined(words)
-	}
-	return n
-}
-
-// wordsOf cuts a part of a name at its spaces and ties; there is at least one.
-func wordsOf(s string) []string {
-	var words []string
-	for _, w := range cutAt(s, " \t\r\n~") {
-		if w != "" {
-			words = append(words, w)
-		}
-	}
-	if words == nil {
-		words = []string{""}
-	}
-	return words
-}
-
-func joined(words []string) string { return Decode(strings.Join(words, " ")) }
-
-// von returns which of the words are the "von" part: from the first to the last
-// in small letters, the last word of all left aside.
-func von(words []string) (from, to int) {
-	last := len(words) - 1
-	from, to = last, last
-	for i := last - 1; i >= 0; i-- {
-		if smallWord(words[i]) {
-			if to == last && from == last {
-				to = i + 1
-			}
-			from = i
-		}
-	}
-	return from, to
-}
-
-// smallWord reports whether the first letter of a word is a small one. What
-// stands in braces has no size, unless they make it one character: {\'e}.
-func smallWord(w string) bool {
-	depth := 0
-	for i := 0; i < len(w); {
-		r, n := utf8.DecodeRuneInString(w[i:])
-		switch {
-		case r == '{' && depth == 0 && strings.HasPrefix(w[i+1:], `\`):
-			r, _ = utf8.DecodeRuneInString(Decode(w[i:]))
-			return unicode.IsLower(r)
-		case r == '{':
-			depth++
-		case r == '}':
-			depth--
-		case r == '\\' && depth == 0:
-			r, _ = utf8.DecodeRuneInString(Decode(w[i:]))
-			return unicode.IsLower(r)
-		case depth == 0 && unicode.IsLetter(r):
-			return unicode.IsLower(r)
-		}
-		i += n
-	}
-	return false
 }

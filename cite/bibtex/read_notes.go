@@ -130,8 +130,11 @@ func (r *reading) unsayDate(note string, span cite.Span) string {
 		if i+1 == len(note) {
 			words, rest = note, ""
 		}
-		d := date.Parse(strings.ReplaceAll(words, "–", "-"))
 		undated := issued.IsZero() && undatedWords[strings.ToLower(words)]
+		if !undated && !strings.ContainsAny(words, "0123456789") {
+			continue
+		}
+		d := date.Parse(strings.ReplaceAll(words, "–", "-"))
 		if !undated && (d.Year == 0 || d.Literal != "" || d.Year != issued.Year || issued.Month != 0 && d.Month != issued.Month) {
 			continue
 		}

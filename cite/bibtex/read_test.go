@@ -87,6 +87,17 @@ func TestReadNames(t *testing.T) {
 		"useprefix=false and Berg, Jan":                            {"||Berg|Jan|"},
 		"Doe, J., Roe, R., Poe, P.":                                {"||Doe|J.|", "||Roe|R.|", "||Poe|P.|"},
 		"Doe, J.; Roe, R.":                                         {"||Doe|J.|", "||Roe|R.|"},
+		"M. Halle, J. Bresnan, and G. Miller":                      {"||Halle|M.|", "||Bresnan|J.|", "||Miller|G.|"},
+		"May, Keith, and Roe, R.":                                  {"||May|Keith|", "||Roe|R.|"},
+		"Graaf, Yolanda van der and Gaulle, Charles de":            {"van der*||Graaf|Yolanda|", "de*||Gaulle|Charles|"},
+		"Lee, Sang ho and Dearing, John a":                         {"||Lee|Sang ho|", "||Dearing|John a|"},
+		"Van de Graaff, R. J.":                                     {"||Van de Graaff|R. J.|"},
+		"Ge\\~na Hahn and J. Mari\\~{n}o":                          {"||Hahn|Geña|", "||Mariño|J.|"},
+		"\\L{}ukasz Cole and {\\L}ukasz Cole and \\'Emile Zola":    {"||Cole|Łukasz|", "||Cole|Łukasz|", "||Zola|Émile|"},
+		"émile Zola and Émile zola":                                {"|émile|Zola||", "||zola|Émile|"},
+		"Jean-luc Doumont and Abdul al-Hasan Ali":                  {"||Doumont|Jean-luc|", "||Ali|Abdul al-Hasan|"},
+		"Born, L. et al. and Graves, S. et al":                     {"||Born|L.|+", "||Graves|S.|+"},
+		"given=A, family=B, given=C":                               {"||B|A C|"},
 		"and":                                                      {"||and||"},
 		"and and ":                                                 {"||and||"},
 		"":                                                         nil,
@@ -98,6 +109,9 @@ func TestReadNames(t *testing.T) {
 			others := ""
 			if n.Others {
 				others = "+"
+			}
+			if n.Dropping != "" {
+				n.Literal += n.Dropping + "*"
 			}
 			got = append(got, strings.Join([]string{n.Literal, n.Particle, n.Family, n.Given, n.Suffix + others}, "|"))
 		}
@@ -161,6 +175,21 @@ func TestReadFields(t *testing.T) {
 		{"@string{p={P}}@book{k, publisher=p # { Press}}", "book publisher=P Press<p # { Press}>"},
 		{"@inproceedings{k, crossref=p}@proceedings{p, title={T}, year=1999}", "paper-conference container-title=T<T> crossref=p<p> issued=1999<1999>"},
 		{"@inproceedings{k, crossref=p}@proceedings{p, title={T}, booktitle={B}}", "paper-conference container-title=B<B> crossref=p<p>"},
+		{"@inbook{k, crossref=b, title={C}}@book{b, crossref=m, title={B}, author={A}}@mvbook{m, title={M}}", "chapter container-title=B<B> crossref=b<b> maintitle=M<M> title=C<C>"},
+		{"@inbook{k, crossref=b, pages=3}@book{b, title={B}}", "book crossref=b<b> page=3<3> title=B<B>"},
+		{"@article{k, crossref=j}@periodical{j, title={J}, subtitle={S}}", "article-journal container-title=J: S<J> crossref=j<j>"},
+		{"@article{k, crossref=j}@article{j, title={T}}", "article-journal crossref=j<j> title=T<T>"},
+		{"@inbook{k, title={T}, maintitle={M}, mainsubtitle={S}}", "chapter container-title=M: S<M> title=T<T>"},
+		{"@book{k, booktitle={B}}", "book title=B<B>"},
+		{"@book{k, booktitle={The B}, title={The b}}", "book title=The b<The b>"},
+		{"@article{k, booktitle={B}, journal={J}}", "article-journal booktitle=B<B> container-title=J<J>"},
+		{"@inproceedings{k, journal={J}, booktitle={B}}", "paper-conference container-title=B<B> journal=J<J>"},
+		{"@web_page{k, title={T}}", "webpage title=T<T>"},
+		{"@article{k, journal=\\apj}", "article-journal container-title=The Astrophysical Journal<\\apj>"},
+		{"@book{k, date={1850~}}", "book issued=1850~<1850~>"},
+		{"@book{k, year={1850~?}}", "book issued=1850%<1850~?>"},
+		{"@book{k, year={[1893] 1984}}", "book issued=1984<[1893] 1984> original-date=1893<[1893] 1984>"},
+		{"@book{k, date={2004-04-25/2003}}", "book issued=2004-04-25<2004-04-25/2003>"},
 		{"@article{k, xdata={x, y}}@xdata{x, journal={J}}@xdata{y, journal={K}, volume=1}", "article-journal container-title=J<J> volume=1<1> xdata=x, y<x, y>"},
 	} {
 		if got := saying(c[0], bibtex.Parse([]byte(c[0])).Entries()[0]); got != c[1] {

@@ -66,8 +66,12 @@ type Token struct {
 type Field struct {
 	Name  Token
 	Value Value
-	Span  cite.Span // from the name to the end of the value
-	Comma int       // offset of the comma behind it, -1 if there is none
+	Comma int // offset of the comma behind it, -1 if there is none
+}
+
+// Span returns where the field stands: from its name to the end of its value.
+func (f Field) Span() cite.Span {
+	return cite.Span{Part: f.Name.Span.Part, Start: f.Name.Span.Start, End: max(f.Name.Span.End, f.Value.Span.End)}
 }
 
 // A Value is what stands behind "=": pieces that "#" joins.
@@ -90,19 +94,31 @@ const (
 
 // A Piece is a part of a value.
 type Piece struct {
-	Kind    PieceKind
-	Span    cite.Span // with its delimiters
-	Content cite.Span // without
-
-	// Text is what the piece stands for: the content, or what the macro was
-	// defined to be. Macros without a definition stand for their names.
-	Text string
+	Kind PieceKind
 
 	// Defined says that a macro has a definition.
 	Defined bool
 
 	// Unclosed says that the closing delimiter is missing.
 	Unclosed bool
+
+	Span cite.Span // with its delimiters
+
+	// Text is what the piece stands for: the content, or what the macro was
+	// defined to be. Macros without a definition stand for their names.
+	Text string
+}
+
+// Content returns where the words of the piece stand: between its delimiters.
+func (p Piece) Content() cite.Span {
+	s := p.Span
+	if p.Kind == Braced || p.Kind == Quoted {
+		s.Start++
+		if !p.Unclosed {
+			s.End--
+		}
+	}
+	return s
 }
 
 // Text returns the value as TeX would get it.
@@ -121,7 +137,7 @@ func (v Value) Text() string {
 // if it is one piece.
 func (v Value) Content() cite.Span {
 	if len(v.Pieces) == 1 {
-		return v.Pieces[0].Content
+		return v.Pieces[0].Content()
 	}
 	return v.Span
 }
@@ -140,18 +156,23 @@ func (n *Node) Field(name string) *Field {
 // would not take, and goes on behind it as well as it can: at the next field,
 // or at the next line that begins an entry. The time is proportional to the
 // length of src, whatever is in it.
-func Parse(src []byte) *File {
-	p := &parser{src: src, file: &File{Source: src}, macros: monthMacros(), room: maxExpansion + 4*len(src), barren: len(src)}
-	p.pairs = pairBraces(src)
+func Parse(src []byte) *File { return parse(src, monthMacros()) }
+
+// parse reads a file, or a piece of one, with the macros that are known before
+// it, and adds those that it defines.
+func parse(src []byte, macros map[string]string) *File {
+	p := newParser(src, macros)
 	for p.at < len(src) {
 		h, ok := p.nextCommand()
-		p.text(h.at)
+		p.stray(h.at)
 		if !ok {
 			break
 		}
 		p.command(h)
 	}
 	p.resolve()
+	p.zeros()
+	p.capProblems()
 	slices.SortStableFunc(p.file.Problems, func(a, b Problem) int { return a.Span.Start - b.Span.Start })
 	return p.file
 }

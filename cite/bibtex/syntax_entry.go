@@ -3,8 +3,6 @@ package bibtex
 import (
 	"bytes"
 	"strings"
-
-	"github.com/citecheck/citecheck/cite"
 )
 
 // A body is what stands between the delimiters of a command while it is read.
@@ -44,8 +42,7 @@ func (b *body) key() {
 
 // longKey takes a key with spaces in it, if a comma ends it on the same line.
 func (b *body) longKey(from, to int) {
-	line := b.src[from:b.lineEnd(from)]
-	if n := bytes.IndexByte(line, ','); n >= 0 && bytes.IndexByte(line[:n], '=') < 0 && !bytes.ContainsAny(line[:n], "{}\"") {
+	if n := bytes.IndexAny(b.src[from:], "\n,={}\""); n >= 0 && b.src[from+n] == ',' {
 		to = from + n
 		b.problem(from, to, "the key has spaces in it, which BibTeX does not read: join its words")
 	}
@@ -58,8 +55,14 @@ func assigns(s []byte) bool {
 	return n > 0 && n+1 < len(s) && (s[n+1] == '{' || s[n+1] == '"')
 }
 
-// fields reads to the end of the command.
-func (b *body) fields() {
+// readFields reads to the end of the command.
+func (b *body) readFields() {
+	b.fieldsRead = b.fieldsRead[:0]
+	b.walkFields()
+	b.node.Fields = b.fields.keep(b.fieldsRead)
+}
+
+func (b *body) walkFields() {
 	for comma := true; ; {
 		at := b.space(b.at)
 		if at >= len(b.src) || b.src[at] == '@' && b.opensLine(at) && b.begins(at) {
@@ -80,7 +83,7 @@ func (b *body) fields() {
 			b.comma(at)
 			comma = true
 		case isIdent(c) && !isDigit(c):
-			if !comma && len(b.node.Fields) > 0 {
+			if !comma && len(b.fieldsRead) > 0 {
 				b.problem(at, at, "a comma is missing before this field")
 			}
 			comma = !b.field()
@@ -110,8 +113,8 @@ func (b *body) unclosed() {
 // comma takes a comma, which belongs to the field before it if it is the first.
 func (b *body) comma(at int) {
 	b.at++
-	if n := len(b.node.Fields); n > 0 && b.node.Fields[n-1].Comma < 0 {
-		b.node.Fields[n-1].Comma = at
+	if n := len(b.fieldsRead); n > 0 && b.fieldsRead[n-1].Comma < 0 {
+		b.fieldsRead[n-1].Comma = at
 		return
 	}
 	if !b.junk {
@@ -130,8 +133,7 @@ func (b *body) field() bool {
 	b.at, b.junk = equals+1, false
 	f := Field{Name: b.token(from, to), Comma: -1}
 	f.Value = b.value()
-	f.Span = cite.Span{Start: from, End: max(f.Value.Span.End, equals+1)}
-	b.node.Fields = append(b.node.Fields, f)
+	b.fieldsRead = append(b.fieldsRead, f)
 	return true
 }
 

@@ -18,7 +18,7 @@ func (p *parser) define(n *Node) {
 	for _, f := range n.Fields {
 		text := f.Value.Text()
 		if len(text) > maxExpansion {
-			p.problem(f.Span.Start, f.Name.Span.End, "the macro stands for more than %d bytes: what is behind them is left out", maxExpansion)
+			p.problem(f.Name.Span.Start, f.Name.Span.End, "the macro stands for more than %d bytes: what is behind them is left out", maxExpansion)
 			text = text[:maxExpansion]
 		}
 		p.macros[small(f.Name.Text)] = text
@@ -32,12 +32,16 @@ func (p *parser) macro(piece Piece) Piece {
 		p.room -= len(text)
 		piece.Text, piece.Defined = text, true
 	}
+	p.undefined = p.undefined || !piece.Defined
 	return piece
 }
 
 // resolve looks up again the macros that were used before their definition,
 // and tells of those that have none.
 func (p *parser) resolve() {
+	if !p.undefined {
+		return
+	}
 	for i := range p.file.Nodes {
 		for _, f := range p.file.Nodes[i].Fields {
 			for n := range f.Value.Pieces {

@@ -1,6 +1,7 @@
 package bibtex
 
 import (
+	"bytes"
 	"fmt"
 
 	"github.com/citecheck/citecheck/cite"
@@ -8,10 +9,20 @@ import (
 
 // A parser walks over the source once.
 type parser struct {
-	src   []byte
-	at    int
-	file  *File
-	pairs []pair
+	src  []byte
+	text string // the same: tokens are parts of it
+	at   int
+	file *File
+
+	walked int    // bytes that were looked at for partners of braces
+	pairs  []pair // all of them, once that is cheaper
+
+	fields     slab[Field]
+	pieces     slab[Piece]
+	fieldsRead []Field // of the command that is being read
+	piecesRead []Piece // of the value
+
+	untold int // problems beyond those that are told
 
 	seen       int  // where the last "@" stood
 	percent    bool // the line there begins with a "%"
@@ -21,20 +32,60 @@ type parser struct {
 
 	barren int // from here on no line reads like a field or an entry
 
-	macros map[string]string
-	room   int // bytes that macros may still expand to
+	macros    map[string]string
+	undefined bool // some macro had no definition when it was used
+	room      int  // bytes that macros may still expand to
 }
 
+func newParser(src []byte, macros map[string]string) *parser {
+	commands := min(bytes.Count(src, []byte("@")), len(src)/64) // those of a dense file
+	return &parser{
+		src: src, text: string(src), file: &File{Source: src, Nodes: make([]Node, 0, 2*commands+1)},
+		fields: slab[Field]{size: len(src) / 64}, pieces: slab[Piece]{size: len(src) / 64},
+		macros: macros, room: maxExpansion + 4*len(src), barren: len(src),
+	}
+}
+
+// mostProblems bounds what is told of a file that is no .bib at all.
+const mostProblems = 10000
+
 func (p *parser) problem(from, to int, format string, args ...any) {
+	if len(p.file.Problems) >= mostProblems {
+		p.untold++
+		return
+	}
 	p.file.Problems = append(p.file.Problems, Problem{Span: cite.Span{Start: from, End: to}, Message: fmt.Sprintf(format, args...)})
 }
 
 func (p *parser) token(from, to int) Token {
-	return Token{Text: string(p.src[from:to]), Span: cite.Span{Start: from, End: to}}
+	return Token{Text: p.text[from:to], Span: cite.Span{Start: from, End: to}}
 }
 
-// text takes everything up to end for text between the commands.
-func (p *parser) text(end int) {
+// zeros tells of zero bytes, which no text has.
+func (p *parser) zeros() {
+	for from := bytes.IndexByte(p.src, 0); from >= 0; {
+		to := from + len(p.src[from:]) - len(bytes.TrimLeft(p.src[from:], "\x00"))
+		p.problem(from, to, "zero bytes stand here, the file is damaged: delete them")
+		next := bytes.IndexByte(p.src[to:], 0)
+		if next < 0 {
+			return
+		}
+		from = to + next
+	}
+}
+
+// capProblems says how many problems were not told.
+func (p *parser) capProblems() {
+	if p.untold > 0 {
+		p.file.Problems = append(p.file.Problems, Problem{
+			Span:    cite.Span{Start: len(p.src), End: len(p.src)},
+			Message: fmt.Sprintf("%d more problems are not listed: mend the first ones, or make sure that this is a .bib file", p.untold),
+		})
+	}
+}
+
+// stray takes everything up to end for text between the commands.
+func (p *parser) stray(end int) {
 	if p.at < end {
 		p.file.Nodes = append(p.file.Nodes, Node{Kind: TextNode, Span: cite.Span{Start: p.at, End: end}})
 		p.at = end
@@ -43,37 +94,35 @@ func (p *parser) text(end int) {
 
 // command reads the command that h begins.
 func (p *parser) command(h head) {
-	n := Node{Kind: EntryNode, Type: p.token(h.from, h.to), Span: cite.Span{Start: h.at}, Commented: h.commented}
-	word := p.word(h)
-	if word == "comment" {
-		p.comment(&n, h)
-		p.file.Nodes = append(p.file.Nodes, n)
+	p.file.Nodes = append(p.file.Nodes, Node{Kind: EntryNode, Type: p.token(h.from, h.to), Span: cite.Span{Start: h.at}, Commented: h.commented})
+	n := &p.file.Nodes[len(p.file.Nodes)-1]
+	if p.says(h, "comment") {
+		p.comment(n, h)
 		return
 	}
 	p.at = h.open + 1
 	n.Body.Start, p.junk = p.at, false
-	b := &body{parser: p, node: &n, end: '}', problems: len(p.file.Problems)}
+	b := body{parser: p, node: n, end: '}', problems: len(p.file.Problems)}
 	if p.src[h.open] == '(' {
 		b.end = ')'
 	}
-	switch word {
-	case "preamble":
+	switch {
+	case p.says(h, "preamble"):
 		n.Kind = PreambleNode
 		n.Value = b.value()
-	case "string":
+	case p.says(h, "string"):
 		n.Kind = StringNode
 	default:
 		b.key()
 	}
-	b.fields()
-	if b.abandoned {
+	b.readFields()
+	switch {
+	case b.abandoned:
 		p.file.Problems = p.file.Problems[:b.problems]
-		n = Node{Kind: TextNode, Span: cite.Span{Start: h.at, End: p.at}}
+		*n = Node{Kind: TextNode, Span: cite.Span{Start: h.at, End: p.at}}
+	case n.Kind == StringNode:
+		p.define(n)
 	}
-	if n.Kind == StringNode {
-		p.define(&n)
-	}
-	p.file.Nodes = append(p.file.Nodes, n)
 }
 
 // comment reads a @comment, up to the brace that closes it or the first entry
@@ -92,10 +141,21 @@ func (p *parser) comment(n *Node, h head) {
 		end = p.lineEnd(h.to)
 		n.Body = cite.Span{Start: h.to, End: end}
 	}
-	p.at = h.to
-	if inner, ok := p.nextCommand(); ok && inner.at < end {
+	if inner, ok := p.lookAhead(h.to, end); ok {
 		end, n.Closed = inner.at, false
 		n.Body = cite.Span{Start: min(n.Body.Start, end), End: end}
 	}
 	n.Span.End, p.at = end, end
+}
+
+// lookAhead finds the next command between from and to.
+func (p *parser) lookAhead(from, to int) (head, bool) {
+	seen, percent := p.seen, p.percent
+	p.at = from
+	h, ok := p.nextCommand()
+	p.seen, p.percent = seen, percent
+	for n := len(p.file.Problems); n > 0 && p.file.Problems[n-1].Span.Start >= max(from, to); n-- {
+		p.file.Problems = p.file.Problems[:n-1] // it will be found again
+	}
+	return h, ok && h.at < to
 }

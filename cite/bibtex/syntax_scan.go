@@ -27,14 +27,42 @@ func pairBraces(src []byte) []pair {
 	return pairs
 }
 
-// partner returns where the brace that opens at i closes, or -1.
+// partner returns where the brace that opens at i closes, or -1. Braces of a
+// sound file are looked at once or twice; when it gets more, because one has
+// no partner, all of them are paired.
 func (p *parser) partner(i int) int {
+	if p.pairs == nil && p.walked <= 2*len(p.src) {
+		end := p.walk(i)
+		if end >= 0 {
+			p.walked += end - i
+			return end
+		}
+	}
+	if p.pairs == nil {
+		p.pairs = pairBraces(p.src)
+	}
 	n := sort.Search(len(p.pairs), func(n int) bool { return p.pairs[n].open >= i })
 	if n < len(p.pairs) && p.pairs[n].open == i {
 		return p.pairs[n].end
 	}
 	return -1
 }
+
+// walk looks for the partner of the brace at i.
+func (p *parser) walk(i int) int {
+	for at, depth := i+1, 1; ; {
+		n := bytes.IndexByte(p.src[at:], '}')
+		if n < 0 {
+			return -1
+		}
+		depth += bytes.Count(p.src[at:at+n], openBrace) - 1
+		if at += n + 1; depth == 0 {
+			return at - 1
+		}
+	}
+}
+
+var openBrace = []byte("{")
 
 // quoteEnd returns where the value that a quotation mark opens at i closes: at
 // the next mark outside of braces. It returns -1 if a brace comes between.
@@ -101,7 +129,7 @@ func (p *parser) opensLine(i int) bool {
 	for i > 0 && (p.src[i-1] == ' ' || p.src[i-1] == '\t') {
 		i--
 	}
-	return i == 0 || p.src[i-1] == '\n' || p.src[i-1] == '\r' || i == 3 && bytes.HasPrefix(p.src, []byte("\xef\xbb\xbf"))
+	return i == 0 || p.src[i-1] == '\n' || p.src[i-1] == '\r' || p.marked(i)
 }
 
 // A head is the beginning of a command: "@word{" or "@word(".
@@ -128,12 +156,14 @@ func (p *parser) headAt(i int) (head, bool) {
 	if p.is(h.open, '{') || p.is(h.open, '(') {
 		return h, true
 	}
-	h.bare = p.word(h) == "comment"
+	h.bare = p.says(h, "comment")
 	return h, h.bare
 }
 
-// word returns the word of a command in small letters.
-func (p *parser) word(h head) string { return strings.ToLower(string(p.src[h.from:h.to])) }
+// says reports whether the word of a command is this one, in whichever case.
+func (p *parser) says(h head, word string) bool {
+	return h.to-h.from == len(word) && strings.EqualFold(p.text[h.from:h.to], word)
+}
 
 // nextCommand finds the next command. An "@" in a comment, in a mail address
 // or before a space is one only if an entry follows to the letter.
@@ -147,7 +177,7 @@ func (p *parser) nextCommand() (head, bool) {
 		p.seeLine(i)
 		h, ok := p.headAt(i)
 		h.commented = p.percent || i < p.commentEnd
-		doubtful := h.commented || h.from > i+1 || i > 0 && isWord(p.src[i-1])
+		doubtful := h.commented || h.from > i+1 || i > 0 && isWord(p.src[i-1]) && !p.marked(i)
 		if ok && (!doubtful || p.opensEntry(h)) {
 			return h, true
 		}
@@ -170,6 +200,9 @@ func (p *parser) seeLine(i int) {
 	p.seen = i
 }
 
+// marked reports whether a byte order mark is all that stands before i.
+func (p *parser) marked(i int) bool { return i == 3 && bytes.HasPrefix(p.src, []byte("\xef\xbb\xbf")) }
+
 // opensEntry reports whether a key and a comma follow, and not the "%" of the
 // next line of a comment; or the definition of a macro.
 func (p *parser) opensEntry(h head) bool {
@@ -179,7 +212,7 @@ func (p *parser) opensEntry(h head) bool {
 	if h.bare || from == to {
 		return false
 	}
-	if p.word(h) == "string" {
+	if p.says(h, "string") {
 		return p.is(end, '=')
 	}
 	return p.is(end, ',') && !p.is(p.space(end+1), '%')

@@ -9,6 +9,7 @@ import (
 // value reads the value at b.at.
 func (b *body) value() Value {
 	v := Value{Span: cite.Span{Start: b.at, End: b.at}}
+	b.piecesRead = b.piecesRead[:0]
 	for {
 		b.at = b.space(b.at)
 		piece, ok := b.piece()
@@ -16,13 +17,14 @@ func (b *body) value() Value {
 			b.problem(b.at, b.at, "a value is missing here: write it in braces")
 			break
 		}
-		v.Pieces = append(v.Pieces, piece)
+		b.piecesRead = append(b.piecesRead, piece)
 		next := b.space(b.at)
 		if !b.is(next, '#') || piece.Unclosed {
 			break
 		}
 		b.at = next + 1
 	}
+	v.Pieces = b.pieces.keep(b.piecesRead)
 	if n := len(v.Pieces); n > 0 {
 		v.Span = cite.Span{Start: v.Pieces[0].Span.Start, End: v.Pieces[n-1].Span.End}
 	}
@@ -52,18 +54,18 @@ func (b *body) delimited(kind PieceKind, end int) Piece {
 		return b.open(kind, from, cut)
 	}
 	b.at = end + 1
-	return b.newPiece(kind, cite.Span{Start: from, End: end + 1}, cite.Span{Start: from + 1, End: end})
+	return b.newPiece(kind, from, end+1, cite.Span{Start: from + 1, End: end})
 }
 
-func (b *body) newPiece(kind PieceKind, span, content cite.Span) Piece {
-	return Piece{Kind: kind, Span: span, Content: content, Text: string(b.src[content.Start:content.End])}
+func (b *body) newPiece(kind PieceKind, from, to int, content cite.Span) Piece {
+	return Piece{Kind: kind, Span: cite.Span{Start: from, End: to}, Text: b.text[content.Start:content.End]}
 }
 
 // open reads a piece that should have closed by the offset end.
 func (b *body) open(kind PieceKind, from, end int) Piece {
 	content := bytes.TrimRight(b.src[from+1:end], " \t\r\n\v\f,")
 	to := from + 1 + len(content)
-	p := b.newPiece(kind, cite.Span{Start: from, End: to}, cite.Span{Start: from + 1, End: to})
+	p := b.newPiece(kind, from, to, cite.Span{Start: from + 1, End: to})
 	p.Unclosed = true
 	b.at = to
 	b.problem(from, from+1, "this %q is not closed: its partner is missing, or the braces inside do not match", b.src[from])
@@ -137,12 +139,12 @@ func (b *body) bareWord() Piece {
 		return b.bare(from)
 	}
 	if len(bytes.Trim(b.src[from:to], "0123456789")) == 0 {
-		return b.newPiece(Number, span, span)
+		return b.newPiece(Number, from, to, span)
 	}
 	if isDigit(b.src[from]) {
 		return b.bare(from)
 	}
-	return b.macro(b.newPiece(Macro, span, span))
+	return b.macro(b.newPiece(Macro, from, to, span))
 }
 
 // nextField reports whether the next line begins behind i with a field whose
@@ -160,9 +162,8 @@ func (b *body) bare(from int) Piece {
 	}
 	to = from + len(bytes.TrimRight(b.src[from:to], " \t\r\v\f"))
 	b.at = to
-	span := cite.Span{Start: from, End: to}
 	b.problem(from, to, "this value lacks its braces: write {%s}", excerpt(b.src[from:to]))
-	return b.newPiece(Bare, span, span)
+	return b.newPiece(Bare, from, to, cite.Span{Start: from, End: to})
 }
 
 // excerpt shortens s for a message.

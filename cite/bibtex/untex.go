@@ -2,6 +2,7 @@ package bibtex
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -15,7 +16,7 @@ func Decode(tex string) string {
 	if !strings.ContainsAny(tex, "\\{}~$-`'\t\n\r") && utf8.ValidString(tex) && !strings.Contains(tex, "  ") {
 		return strings.TrimSpace(tex)
 	}
-	d := detexer{s: strings.ToValidUTF8(tex, "\uFFFD")}
+	d := detexer{start: -1, s: strings.ToValidUTF8(tex, "\uFFFD")}
 	d.run(0)
 	return strings.Join(strings.Fields(norm.NFC.String(string(d.b))), " ")
 }
@@ -26,12 +27,14 @@ const maxNesting = 100
 
 // A detexer reads LaTeX once from left to right.
 type detexer struct {
-	s     string
-	at    int
-	b     []byte
-	depth int
-	maths bool
-	open  bool // a group of a verbatim command does not close
+	s      string
+	at     int
+	b      []byte
+	depth  int
+	maths  bool
+	quoted bool // inside of quotation marks of a command
+	start  int  // how much had been printed when the innermost group began
+	open   bool // a group of a verbatim command does not close
 }
 
 // run reads up to the byte that ends the group, or to the end.
@@ -85,9 +88,12 @@ func (d *detexer) group() {
 	if d.depth >= maxNesting {
 		return
 	}
+	outer := d.start
+	d.start = len(d.b)
 	d.depth++
 	d.run('}')
 	d.depth--
+	d.start = outer
 }
 
 // ligatures are what TeX fonts make of several characters, longest first.
@@ -107,37 +113,6 @@ func (d *detexer) ligature(c byte) {
 		}
 	}
 	d.write(string(c), 1)
-}
-
-// script raises or lowers the next figure of a formula, if Unicode has it so.
-func (d *detexer) script(c byte) {
-	if !d.maths {
-		d.write(string(c), 1)
-		return
-	}
-	d.at++
-	arg := d.argument()
-	table := superscripts
-	if c == '_' {
-		table = subscripts
-	}
-	if raised, ok := inTable(arg, table); ok {
-		d.b = append(d.b, raised...)
-		return
-	}
-	d.b = append(d.b, arg...)
-}
-
-func inTable(s string, table map[rune]rune) (string, bool) {
-	var b strings.Builder
-	for _, r := range s {
-		other, ok := table[r]
-		if !ok {
-			return "", false
-		}
-		b.WriteRune(other)
-	}
-	return b.String(), true
 }
 
 // command reads a backslash and what follows it.
@@ -167,7 +142,11 @@ func (d *detexer) symbol(name string) {
 	switch name {
 	case "\\", " ", ",", ";", ":", "\n", "\t", "\r":
 		d.b = append(d.b, ' ')
-	case "-", "/", "!", "@", "(", ")", "[", "]":
+	case "(", "[":
+		d.maths = true
+	case ")", "]":
+		d.maths = false
+	case "-", "/", "!", "@":
 	default:
 		d.b = append(d.b, name...)
 	}
@@ -228,6 +207,7 @@ func (d *detexer) blanks() {
 // named reads a command that is made of letters. TeX drops the white space
 // behind it.
 func (d *detexer) named(name string) {
+	end := d.at
 	braced := d.at < len(d.s) && d.s[d.at] == '{'
 	d.blanks()
 	if mark, ok := markOf[name]; ok {
@@ -242,9 +222,19 @@ func (d *detexer) named(name string) {
 	if d.special(name) {
 		return
 	}
-	if !braced && !switches[name] {
+	if !braced && !switches[name] && !d.isSwitch(name, end) {
 		d.b = append(d.b, name...)
 	}
+}
+
+// isSwitch reports whether a command that nobody knows seems to change the font
+// of its group rather than to print a word: {\slnine GUT}, but not {\TUG} news.
+func (d *detexer) isSwitch(name string, end int) bool {
+	if len(d.b) != d.start || d.at == end || d.at == len(d.s) || strings.HasSuffix(name, "tex") || strings.ToLower(name) != name {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(d.s[d.at:])
+	return unicode.IsLetter(next) || unicode.IsDigit(next)
 }
 
 // empty skips the empty group that ends the name of a command.
@@ -253,44 +243,3 @@ func (d *detexer) empty() {
 		d.at += len("{}")
 	}
 }
-
-// verbatim reads a group whose contents TeX does not interpret.
-func (d *detexer) verbatim() string {
-	if d.at == len(d.s) || d.s[d.at] != '{' || d.open {
-		return d.argument()
-	}
-	depth := 0
-	for i := d.at; i < len(d.s); i++ {
-		switch d.s[i] {
-		case '{':
-			depth++
-		case '}':
-			if depth--; depth == 0 {
-				inner := d.s[d.at+1 : i]
-				d.at = i + 1
-				return Address(inner)
-			}
-		}
-	}
-	d.open = true
-	return d.argument()
-}
-
-// Address returns the address that a field for URLs, DOIs or file names holds:
-// TeX does not interpret it, but many programs escape it all the same.
-func Address(tex string) string {
-	s := strings.TrimSpace(strings.ToValidUTF8(tex, "\uFFFD"))
-	if inner, ok := strings.CutPrefix(s, `\url`); ok {
-		s = strings.TrimSpace(inner)
-	}
-	if strings.ContainsAny(s, "\\{}$") {
-		s = addressEscapes.Replace(s)
-		s = strings.NewReplacer("{", "", "}", "").Replace(s)
-	}
-	return strings.Join(strings.Fields(s), " ")
-}
-
-// addressEscapes are what programs write for the characters of an address.
-var addressEscapes = strings.NewReplacer(`\_`, "_", `\%`, "%", `\&`, "&", `\#`, "#", `\~{}`, "~", `\~`, "~", `\$`, "$",
-	`\textasciitilde `, "~", `\textasciitilde`, "~", `$\sim$`, "~", `\string~`, "~", `\textunderscore`, "_", `\textless`, "<", `\textgreater`, ">",
-	`\allowbreak`, "", `\-`, "", `\/`, "/", `\:`, ":")

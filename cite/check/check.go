@@ -7,7 +7,7 @@
 //
 // Read this file first (what a rule is), then one rule, say
 // placeholder_link.go with linkword.go, then place.go and linked.go (the
-// questions that many rules ask). A new rule is one file; go generate puts it
+// questions that many rules ask); bib.go (how rules see .bib files). A new rule is one file; go generate puts it
 // into the table All and into RULES.md.
 package check
 
@@ -66,12 +66,13 @@ type Pass struct {
 	Rule *Rule
 	Doc  *cite.Document
 
-	report func(cite.Finding)
+	subject *Subject
+	report  func(cite.Finding)
 }
 
 // NewPass returns a pass that hands every finding to report.
-func NewPass(ctx context.Context, r *Rule, d *cite.Document, report func(cite.Finding)) *Pass {
-	return &Pass{Context: ctx, Rule: r, Doc: d, report: report}
+func NewPass(ctx context.Context, r *Rule, s *Subject, report func(cite.Finding)) *Pass {
+	return &Pass{Context: ctx, Rule: r, Doc: s.Doc, subject: s, report: report}
 }
 
 // Reportf reports a problem at span that concerns no reference.
@@ -95,12 +96,12 @@ func (p *Pass) Report(f cite.Finding) {
 // Run applies a rule to a document and returns what it found, in the order of
 // finding. A rule that panics gives an error that names it, and what it had
 // found until then, so that it does not take the others down.
-func Run(ctx context.Context, r *Rule, doc *cite.Document) (found []cite.Finding, err error) {
+func Run(ctx context.Context, r *Rule, s *Subject) (found []cite.Finding, err error) {
 	defer func() {
 		if v := recover(); v != nil {
-			err = fmt.Errorf("a bug in rule %s (%s) stopped it on %s: %v\n%s", r.ID, r.Name, doc.Path, v, debug.Stack())
+			err = fmt.Errorf("a bug in rule %s (%s) stopped it on %s: %v\n%s", r.ID, r.Name, s.Doc.Path, v, debug.Stack())
 		}
 	}()
-	r.Run(NewPass(ctx, r, doc, func(f cite.Finding) { found = append(found, f) }))
+	r.Run(NewPass(ctx, r, s, func(f cite.Finding) { found = append(found, f) }))
 	return found, nil
 }

@@ -16,7 +16,7 @@ func TestRunOutlivesPanic(t *testing.T) {
 		p.Reportf(cite.Span{Start: 1, End: 2}, "before %s", "it")
 		panic("oh")
 	}}
-	found, err := check.Run(context.Background(), rule, &cite.Document{Path: "a.md"})
+	found, err := check.Run(context.Background(), rule, check.NewSubject(&cite.Document{Path: "a.md"}))
 	if err == nil || !strings.Contains(err.Error(), "CC999 (bad-mood) stopped it on a.md: oh") {
 		t.Errorf("error: %v", err)
 	}
@@ -31,7 +31,7 @@ func TestReportFillsIn(t *testing.T) {
 		p.ReportRef(3, cite.Span{End: 1}, "100%%")
 		p.Report(cite.Finding{Rule: "other", Severity: cite.Error, Ref: 0, Message: "m"})
 	}}
-	found, err := check.Run(context.Background(), rule, &cite.Document{})
+	found, err := check.Run(context.Background(), rule, check.NewSubject(&cite.Document{}))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -32,9 +32,12 @@ var citedNotListed = &Rule{
 			return
 		}
 		list := &listing{doc: p.Doc}
+		keys := p.citable()
 		for i := range p.Doc.Citations {
 			c := &p.Doc.Citations[i]
-			if message := list.lacks(c); message != "" && !linked(p.Doc, nearby(c.Text.Source())) {
+			if c.Kind == cite.ByKey && keys != nil {
+				p.lacksKeys(c, keys)
+			} else if message := list.lacks(c); message != "" && !linked(p.Doc, nearby(c.Text.Source())) {
 				p.Reportf(c.Text.Source(), "%s", message)
 			}
 		}

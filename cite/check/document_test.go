@@ -3,12 +3,11 @@ package check_test
 import (
 	"context"
 	"testing"
+	"time"
 
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/check"
-	"github.com/citecheck/citecheck/cite/extract"
-	"github.com/citecheck/citecheck/cite/normalize"
-	"github.com/citecheck/citecheck/cite/parse"
+	"github.com/citecheck/citecheck/cite/engine"
 	"github.com/citecheck/citecheck/cite/source"
 )
 
@@ -20,25 +19,7 @@ func document(t testing.TB, e cite.Example) *cite.Document {
 	if err != nil {
 		t.Fatalf("read example: %v\n%s", err, e.Source)
 	}
-	for i := range doc.Links {
-		doc.Links[i].Ref = -1
-	}
-	doc.References = extract.References(doc)
-	var entries []*cite.Entry
-	for i := range doc.References {
-		ref := &doc.References[i]
-		var links []cite.Link
-		for _, l := range ref.Links {
-			doc.Links[l].Ref = i
-			links = append(links, doc.Links[l])
-		}
-		read := parse.List([]cite.Text{ref.Text})[0]
-		ref.Fields, ref.Confidence = read.Fields, read.Confidence
-		ref.Entry = normalize.Entry(ref, links)
-		entries = append(entries, ref.Entry)
-	}
-	normalize.Keys(entries)
-	doc.Citations = extract.Citations(doc, doc.References)
+	doc = engine.Analyse(context.Background(), doc)
 	for i := range doc.Links {
 		if v, ok := e.Answers[doc.Links[i].URL]; ok {
 			doc.Links[i].Verdict = &v
@@ -50,7 +31,9 @@ func document(t testing.TB, e cite.Example) *cite.Document {
 // findings returns what one rule finds in doc.
 func findings(t testing.TB, r *check.Rule, doc *cite.Document) []cite.Finding {
 	t.Helper()
-	found, err := check.Run(context.Background(), r, doc)
+	subject := check.NewSubject(doc)
+	subject.Now = time.Date(2026, time.November, 7, 12, 0, 0, 0, time.UTC)
+	found, err := check.Run(context.Background(), r, subject)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -36,7 +36,7 @@ func TestHardCases(t *testing.T) {
 	}
 }
 
-var formats = map[string]string{".md": "markdown", ".html": "html", ".txt": "text"}
+var formats = map[string]string{".bib": "bibtex", ".md": "markdown", ".html": "html", ".txt": "text"}
 
 func hardCase(t *testing.T, name, path string) {
 	rules := check.Find(name)

@@ -19,21 +19,25 @@ var missingRequired = &Rule{
 			"can print the reference. Reported only where the kind of work and the rest of the reference are clear.",
 		Bad: []cite.Example{
 			{Format: "markdown", Source: "## References\n\n1. Knuth, Donald E. *The TeXbook*. Reading, MA: Addison-Wesley.\n2. Lamport, Leslie. *LaTeX: A Document Preparation System*. Reading, MA: Addison-Wesley, 1986.\n"},
+			{Format: "bibtex", Source: "@article{knuth1984,\n  author = {Knuth, Donald E.},\n  title = {Literate Programming},\n  volume = 27,\n  number = 2,\n  pages = {97--111},\n  year = 1984\n}\n"},
+			{Format: "bibtex", Source: "@collection{ladd1999,\n  title = {The Councils Reconsidered},\n  location = {London},\n  date = {1999}\n}\n"},
 		},
 		Good: []cite.Example{
+			{Format: "bibtex", Source: "@incollection{davies1990,\n  author = {Davies, Ann},\n  title = {The Factory Committees},\n  crossref = {frankel1992}\n}\n\n@book{frankel1992,\n  editor = {Frankel, Edith},\n  title = {Revolution in Russia},\n  booktitle = {Revolution in Russia},\n  publisher = {Cambridge University Press},\n  year = 1992\n}\n"},
 			{Format: "markdown", Source: "## References\n\n1. Knuth, Donald E. *The TeXbook*. Reading, MA: Addison-Wesley, 1984.\n2. Lamport, Leslie. *LaTeX: A Document Preparation System*. Reading, MA: Addison-Wesley, n.d.\n3. *The Oxford English Dictionary*. Oxford: Oxford University Press, 1989.\n4. Smith, John. \"About Us.\" Example Society. https://example.org/about\n"},
 		},
 	},
 	Run: func(p *Pass) {
 		for i := range p.Doc.References {
 			r := &p.Doc.References[i]
-			if r.Entry == nil || r.Confidence < clear {
+			if r.Entry == nil || r.Confidence < clear || p.isRecord(r) {
 				continue
 			}
 			if missing := missingFields(p.Doc, r); len(missing) > 0 {
 				p.ReportRef(i, r.Source(), "%s has no %s", kindNames[r.Entry.Type], strings.Join(missing, " and no "))
 			}
 		}
+		p.recordsLacking()
 	},
 }
 

@@ -27,8 +27,66 @@ var All = []*Rule{
 	linkRedirectPermanent, // CC304
 	linkMalformed,         // CC308
 	missingRequired,       // CC501
+	missingRecommended,    // CC502
+	unknownType,           // CC503
+	unknownField,          // CC504
+	biblatexOnly,          // CC505
+	wrongType,             // CC506
+	yearMalformed,         // CC507
+	yearImplausible,       // CC508
+	yearDateConflict,      // CC509
+	dateMalformed,         // CC510
+	monthNotMacro,         // CC511
+	pagesMalformed,        // CC512
+	pagesReversed,         // CC513
+	pagesImplausible,      // CC514
+	volumeIssueSwapped,    // CC515
+	editionFormat,         // CC516
+	titleCaps,             // CC517
+	titleAllCaps,          // CC518
+	titleDoubleBraced,     // CC519
+	titleTrailingPunct,    // CC520
+	titleOtherFields,      // CC521
+	titleTooShort,         // CC522
+	unescapedLatex,        // CC523
+	unbalancedValue,       // CC524
+	unknownMacro,          // CC525
+	unicodeInBibtex,       // CC526
+	journalMixed,          // CC527
+	publisherPlace,        // CC528
+	publisherNoise,        // CC529
+	badLangid,             // CC530
+	crossrefMissing,       // CC531
+	duplicateField,        // CC532
+	emptyField,            // CC533
+	undefinedString,       // CC534
+	oddHash,               // CC535
+	htmlInField,           // CC536
+	styleWords,            // CC537
+	localFileField,        // CC538
+	thesisTypeMissing,     // CC539
+	originalDateLost,      // CC540
+	nameMalformed,         // CC601
+	nameSeparator,         // CC602
+	nameEtAl,              // CC603
+	nameCorporate,         // CC604
+	nameParticle,          // CC605
 	nameAllCaps,           // CC606
+	nameJunk,              // CC607
+	nameVariant,           // CC608
+	nameTransliteration,   // CC609
+	nameDitto,             // CC610
+	nameInitials,          // CC611
+	bibSyntax,             // CC701
+	duplicateKey,          // CC702
+	missingKey,            // CC703
+	malformedKey,          // CC704
+	keyDeviates,           // CC705
 	duplicateEntry,        // CC706
+	editionDuplicate,      // CC707
+	textOutsideEntry,      // CC708
+	inconsistentFieldSet,  // CC709
+	bibEncoding,           // CC710
 	citedNotListed,        // CC801
 	listedNotCited,        // CC802
 }

@@ -40,7 +40,7 @@ func TestExamples(t *testing.T) {
 
 var (
 	idForm   = regexp.MustCompile(`^CC[1-9]\d\d$`)
-	nameForm = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
+	nameForm = regexp.MustCompile(`^[a-z]+(-[a-z0-9]+)*$`)
 )
 
 // TestContract demands of every rule what people and machines count on.

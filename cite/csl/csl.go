@@ -1,18 +1,26 @@
 // Package csl writes entries as CSL-JSON, the format that citation processors,
-// Zotero and pandoc read, and reads it, in JSON or YAML. It translates and
-// decides little: an entry speaks CSL already.
+// Zotero and pandoc read, or as CSL-YAML, in which pandoc keeps references, and
+// reads both. It translates and decides little: an entry speaks CSL already.
 //
-// csl.go writes; read.go turns values into entries, value.go says what a value
-// is, and json.go and yaml.go make values that know their bytes.
+// What CSL cannot say is lost: an uncertain date becomes an approximate one, of
+// several addresses the first stays, and names in roles that CSL does not have
+// are left out.
+//
+// csl.go, yaml_write.go and markdown.go write; read.go turns values into
+// entries, note.go finds variables in notes, value.go says what a value is, and
+// json.go and yaml.go make values that know their bytes.
 // https://docs.citationstyles.org/en/stable/specification.html
 package csl
 
 import (
 	"bytes"
 	"encoding/json"
+	"html"
+	"slices"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/ident"
 )
 
 // A Record is one CSL-JSON item. It marshals with its keys in a stable order:
@@ -29,25 +37,38 @@ func Item(e *cite.Entry) *Record {
 	r := &Record{}
 	r.add("id", e.Key)
 	r.add("type", e.Type)
-	r.add("title", e.Get("title"))
+	r.add("title", escapeTags(e.Get("title")))
 	for _, role := range roles {
 		if names := people(e.Names[role]); len(names) > 0 {
 			r.pairs = append(r.pairs, pair{role, names})
 		}
 	}
 	for _, v := range dates {
-		if d, ok := e.Dates[v]; ok && !d.IsZero() {
-			r.pairs = append(r.pairs, pair{v, newDate(d)})
+		if d := e.Dates[v]; d.Year != 0 || strings.TrimSpace(d.Literal) != "" {
+			r.pairs = append(r.pairs, pair{v, d})
 		}
+	}
+	if d := e.Dates["issued"]; d.Year != 0 {
+		r.add("year-suffix", d.Suffix)
 	}
 	r.fields(e)
 	r.add("language", e.Lang)
 	return r
 }
 
-var roles = []string{"author", "editor", "translator", "collection-editor", "container-author", "director", "producer"}
+// roles and dates are those of CSL, the common ones first.
+var (
+	roles = first("author editor translator collection-editor container-author director producer", cite.NameVariable)
+	dates = first("issued original-date accessed event-date submitted", cite.DateVariable)
+)
 
-var dates = []string{"issued", "original-date", "accessed", "event-date", "submitted"}
+// first lists the variables of a kind: some in their order, the rest sorted.
+func first(some string, kind cite.VariableKind) []string {
+	list := strings.Fields(some)
+	rest := slices.DeleteFunc(cite.Variables(kind), func(s string) bool { return slices.Contains(list, s) })
+	slices.Sort(rest)
+	return append(list, rest...)
+}
 
 func (r *Record) add(key, value string) {
 	if value != "" {
@@ -56,32 +77,55 @@ func (r *Record) add(key, value string) {
 }
 
 // fields adds the other variables in the order of the entry; a value that
-// comes twice is joined, since CSL has one of each.
+// comes twice is joined, since CSL has one of each. Of addresses and DOIs, which
+// cannot be joined, the first counts.
 func (r *Record) fields(e *cite.Entry) {
-	seen := map[string]int{"title": -1}
+	seen := map[string]int{"id": -1, "type": -1, "citation-key": -1}
+	if e.Lang != "" {
+		seen["language"] = -1
+	}
+	for i := range r.pairs {
+		seen[r.pairs[i].key] = -1
+	}
 	for _, f := range e.Fields {
-		key := spelling(f.Name)
-		if i, ok := seen[key]; ok {
-			if i >= 0 && f.Value != "" {
-				r.pairs[i].value = r.pairs[i].value.(string) + "; " + f.Value
-			}
-			continue
+		key, value := spelling(e, f), f.Value
+		if key != "URL" && key != "DOI" {
+			value = escapeTags(value)
 		}
-		if f.Value != "" {
+		i, ok := seen[key]
+		switch {
+		case value == "" || i < 0 || ok && (key == "URL" || key == "DOI"):
+		case ok:
+			r.pairs[i].value = r.pairs[i].value.(string) + "; " + value
+		default:
 			seen[key] = len(r.pairs)
-			r.add(key, f.Value)
+			r.add(key, value)
 		}
 	}
 }
 
 // spelling is how programs that read CSL-JSON expect a variable that CSL does
 // not know: nobody reads "arxiv", Zotero and pandoc show "archive_location".
-func spelling(name string) string {
-	if name == "arxiv" {
-		return "archive_location"
+func spelling(e *cite.Entry, f cite.Field) string {
+	if f.Name != "arxiv" || e.Get("archive_location") != "" {
+		return f.Name
 	}
-	return name
+	if _, ok := ident.ParseArXiv(f.Value); !ok {
+		return f.Name
+	}
+	return "archive_location"
 }
+
+// escapeTags keeps readers from taking words for mark-up: only what they would
+// change is written otherwise.
+func escapeTags(s string) string {
+	if !formatting.MatchString(s) && html.UnescapeString(s) == s {
+		return s
+	}
+	return tagEscaper.Replace(s)
+}
+
+var tagEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 
 // MarshalJSON writes the pairs in their order, without escaping for HTML.
 func (r *Record) MarshalJSON() ([]byte, error) {
@@ -97,7 +141,11 @@ func (r *Record) MarshalJSON() ([]byte, error) {
 			return nil, err
 		}
 		b.WriteByte(':')
-		if err := encode(enc, &b, p.value); err != nil {
+		value := p.value
+		if d, ok := value.(cite.Date); ok {
+			value = newDate(d)
+		}
+		if err := encode(enc, &b, value); err != nil {
 			return nil, err
 		}
 	}
@@ -159,8 +207,13 @@ func newDate(d cite.Date) date {
 	return out
 }
 
+// parts lists year, month and day. CSL has no year 0: -0043 in EDTF, 44 BCE, is
+// its -44.
 func parts(d cite.Date) []int {
 	p := []int{d.Year}
+	if d.Year < 0 {
+		p[0]--
+	}
 	if d.Month != 0 {
 		p = append(p, d.Month)
 		if d.Day != 0 {

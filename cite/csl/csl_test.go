@@ -28,8 +28,9 @@ func entries() []*cite.Entry {
 	book.Set("publisher-place", "Zürich", cite.Span{})
 	book.Fields = append(book.Fields, cite.Field{Name: "note", Value: "one"}, cite.Field{Name: "note", Value: "two"})
 	seasonal := &cite.Entry{Type: "document", Key: "x", Dates: map[string]cite.Date{
-		"issued":   {Year: 1998, Season: 21, End: &cite.Date{Year: 1999}},
-		"accessed": {Literal: "n.d."},
+		"issued":        {Year: 1998, Season: 21, End: &cite.Date{Year: 1999}},
+		"accessed":      {Literal: "n.d."},
+		"original-date": {Year: -43},
 	}}
 	seasonal.Set("arxiv", "1706.03762", cite.Span{})
 	return []*cite.Entry{book, seasonal}

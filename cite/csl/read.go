@@ -41,24 +41,8 @@ func entries(v value, broken *SyntaxError) ([]*cite.Entry, error) {
 	return all, nil
 }
 
-// nameVariables and dateVariables are those of CSL 1.0.2, appendix IV.
-var (
-	nameVariables = set(`author chair collection-editor compiler composer container-author contributor curator director editor
-		editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author performer
-		producer recipient reviewed-author script-writer series-creator translator`)
-	dateVariables = set(`accessed available-date event-date issued original-date submitted`)
-
-	// spellings are the names that variables have in older files.
-	spellings = map[string]string{"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
-)
-
-func set(names string) map[string]bool {
-	m := make(map[string]bool)
-	for _, n := range strings.Fields(names) {
-		m[n] = true
-	}
-	return m
-}
+// spellings are the names that variables have in older files.
+var spellings = map[string]string{"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
 
 // newEntry translates an item.
 func newEntry(item *value) *cite.Entry {
@@ -67,27 +51,48 @@ func newEntry(item *value) *cite.Entry {
 		v := &item.items[i]
 		switch {
 		case key == "id":
-			e.Key = v.words()
+			e.Key = keyOf(v.words(), item.get("citation-key").words())
 		case key == "citation-key" && e.Key == "":
 			e.Key = v.words()
 		case key == "type" && v.words() != "":
 			e.Type = v.words()
 		case key == "language":
 			e.Lang = v.words()
-		case nameVariables[key]:
+		case cite.KindOf(key) == cite.NameVariable:
 			if names := namesOf(v); len(names) > 0 {
 				e.Names[key] = names
 			}
-		case dateVariables[key]:
+		case cite.KindOf(key) == cite.DateVariable:
 			if d := dateOf(v); !d.IsZero() {
 				d.Span = v.span
 				e.Dates[key] = d
 			}
-		default:
+		case key == "note":
+			note(e, v)
+		case key != "year-suffix":
 			field(e, key, v)
 		}
 	}
+	settle(e, item)
 	return e
+}
+
+// keyOf chooses between the identifier of an item and its citation key. They
+// are the same in what pandoc reads; reference managers put their own number or
+// address first.
+func keyOf(id, key string) string {
+	if key != "" && (id == "" || strings.Contains(id, "://") || strings.Trim(id, "0123456789") == "") {
+		return key
+	}
+	return id
+}
+
+// settle enters what depends on more than one member.
+func settle(e *cite.Entry, item *value) {
+	if d, ok := e.Dates["issued"]; ok && d.Suffix == "" && d.Year != 0 {
+		d.Suffix = item.get("year-suffix").words()
+		e.Dates["issued"] = d
+	}
 }
 
 // formatting matches the tags that CSL knows in text.
@@ -112,11 +117,23 @@ func field(e *cite.Entry, key string, v *value) {
 			key, s = "arxiv", strings.TrimPrefix(s, "arXiv:")
 		}
 	case "page", "volume", "issue":
-		s = strings.ReplaceAll(s, "–", "-")
+		s = hyphened(s)
 	case "DOI":
 		s = resolver.ReplaceAllLiteralString(s, "")
 	}
 	e.Fields = append(e.Fields, cite.Field{Name: key, Value: s, Span: v.span})
+}
+
+// hyphened writes ranges with a hyphen, unless the numbers have hyphens
+// themselves: 12-3–12-20.
+func hyphened(s string) string {
+	parts := strings.Split(s, ",")
+	for i, p := range parts {
+		if !strings.Contains(p, "-") {
+			parts[i] = strings.ReplaceAll(p, "–", "-")
+		}
+	}
+	return strings.Join(parts, ",")
 }
 
 // resolver is how people write DOIs that are not bare.
@@ -186,17 +203,16 @@ func dateOf(v *value) cite.Date {
 	case object:
 	}
 	d := partsOf(v.get("date-parts"))
-	if d.Year == 0 {
+	if d.IsZero() {
 		d = partsOf(&value{kind: list, items: []value{*v}})
 	}
-	if raw := v.get("raw").words() + v.get("edtf").words(); d.Year == 0 && raw != "" {
-		d = edtf.Parse(raw)
+	for _, spelled := range []string{"edtf", "raw", "literal"} {
+		if s := v.get(spelled).words(); d.IsZero() && s != "" {
+			d = edtf.Parse(s)
+		}
 	}
-	if literal := v.get("literal").words(); d.Year == 0 && literal != "" {
-		d = edtf.Parse(literal)
-	}
-	if s := number(v.get("season")); s > 0 && d.Month == 0 {
-		d.Season = season(s)
+	if s := seasonOf(v.get("season"), d.Year); s > 0 && d.Month == 0 {
+		d.Season = s
 	}
 	if circa := v.get("circa").words(); circa != "" && circa != "false" && circa != "0" {
 		d.Circa = true
@@ -229,10 +245,16 @@ func partsOf(v *value) cite.Date {
 	return d
 }
 
+// dateFrom reads the parts of a date. CSL has no year 0: -44 is 44 BCE, which
+// is -0043 in EDTF.
 func dateFrom(parts []value) (d cite.Date) {
 	for i := range parts {
 		n := number(&parts[i])
 		switch {
+		case i == 0 && n == -1:
+			d.Literal = "1 BCE" // EDTF calls it the year 0, which is none to us
+		case i == 0 && n < 0:
+			d.Year = n + 1
 		case i == 0:
 			d.Year = n
 		case i == 1 && n > 12:
@@ -258,6 +280,14 @@ func season(n int) int {
 		return n
 	}
 	return 0
+}
+
+// seasonOf reads a season by its number or its name.
+func seasonOf(v *value, year int) int {
+	if n := number(v); n != 0 || v.words() == "" {
+		return season(n)
+	}
+	return edtf.Parse(v.words() + " " + strconv.Itoa(year)).Season
 }
 
 func number(v *value) int {

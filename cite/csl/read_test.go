@@ -81,6 +81,8 @@ func TestReadNamesAndDates(t *testing.T) {
 		{`"issued": {"date-parts": [[2004, 13]]}`, `issued 2004-21 <{"date-parts": [[2004, 13]]}>`},
 		{`"issued": {"date-parts": [[2004], [2006, 2]], "circa": 1}`, `issued 2004~/2006-02 <{"date-parts": [[2004], [2006, 2]], "circa": 1}>`},
 		{`"issued": {"date-parts": [[2004, 99, 99]]}`, `issued 2004 <{"date-parts": [[2004, 99, 99]]}>`},
+		{`"issued": {"date-parts": [[-44]]}`, `issued -0043 <{"date-parts": [[-44]]}>`},
+		{`"issued": {"date-parts": [[-1]]}`, `issued 1 BCE <{"date-parts": [[-1]]}>`},
 		{`"issued": {"raw": "May 2004"}`, `issued 2004-05 <{"raw": "May 2004"}>`},
 		{`"issued": {"literal": "n.d."}`, `issued n.d. <{"literal": "n.d."}>`},
 		{`"issued": "2004-05"`, `issued 2004-05 <2004-05>`},

@@ -75,11 +75,31 @@ func (y *yamlReader) value(n *yaml.Node, depth int) (v value) {
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			y.starts = append(y.starts, y.offset(n.Content[i]))
 			v.keys = append(v.keys, n.Content[i].Value)
-			v.items = append(v.items, y.value(n.Content[i+1], depth+1))
+			item := y.value(n.Content[i+1], depth+1)
+			unmark(n.Content[i].Value, &item)
+			v.items = append(v.items, item)
 		}
 	case yaml.AliasNode, yaml.DocumentNode: // read above, and never inside
 	}
 	return v
+}
+
+// unmark takes Markdown out of the value of a member. Keys are no text, and in
+// addresses no mark-up is meant.
+func unmark(key string, v *value) {
+	switch {
+	case key == "id" || key == "type" || key == "citation-key":
+	case v.kind == scalar && (key == "URL" || key == "DOI" || cite.KindOf(key) == cite.DateVariable):
+		v.text = unescape(v.text)
+	case v.kind == scalar:
+		v.text = fromMarkdown(v.text)
+	case v.kind == list:
+		for i := range v.items {
+			if v.items[i].kind == scalar {
+				unmark(key, &v.items[i])
+			}
+		}
+	}
 }
 
 // alias reads again what an anchor names, without a place of its own.
@@ -103,7 +123,9 @@ func (y *yamlReader) alias(n *yaml.Node, depth int) (v value) {
 		v.kind = object
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			v.keys = append(v.keys, n.Content[i].Value)
-			v.items = append(v.items, y.alias(n.Content[i+1], depth+1))
+			item := y.alias(n.Content[i+1], depth+1)
+			unmark(n.Content[i].Value, &item)
+			v.items = append(v.items, item)
 		}
 	case yaml.DocumentNode:
 	}

@@ -20,7 +20,7 @@ import (
 )
 
 // readOne turns an input into an analysed document, or says why it could not.
-func readOne(ctx context.Context, in Input) (doc *cite.Document, problems []cite.Problem) {
+func readOne(ctx context.Context, in Input, o Options) (doc *cite.Document, problems []cite.Problem) {
 	defer func() {
 		if p := recover(); p != nil {
 			doc, problems = nil, []cite.Problem{bug(in.Path, p)}
@@ -38,7 +38,7 @@ func readOne(ctx context.Context, in Input) (doc *cite.Document, problems []cite
 		// An empty file was read; there is only nothing in it.
 		return nil, []cite.Problem{{Path: in.Path, Message: reason(err), Partial: errors.Is(err, source.ErrEmpty)}}
 	}
-	return Analyse(ctx, doc), notices(doc)
+	return Analyse(ctx, doc), notices(doc, len(o.Rules) > 0)
 }
 
 // Analyse finds the references and citations of a document that was just read
@@ -188,9 +188,12 @@ func enter(doc *cite.Document, ref *cite.Reference, above *cite.Entry) *cite.Ent
 }
 
 // notices turns the reader's remarks into problems that did not stop it.
-func notices(doc *cite.Document) []cite.Problem {
+func notices(doc *cite.Document, checked bool) []cite.Problem {
 	var all []cite.Problem
 	for _, n := range doc.Notices {
+		if checked && n.Checked {
+			continue
+		}
 		all = append(all, cite.Problem{
 			Path:    placeOf(doc, n.Span),
 			Message: n.Message,

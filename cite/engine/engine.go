@@ -5,11 +5,13 @@
 // net/http.
 //
 // Read engine.go first, then document.go (one document up to its citations),
-// links.go (all links of all documents) and findings.go (the rules).
+// links.go (all links of all documents), findings.go (the rules) and large.go
+// (databases beyond memory).
 package engine
 
 import (
 	"context"
+	"io"
 	"runtime"
 
 	"golang.org/x/sync/errgroup"
@@ -30,6 +32,10 @@ type Input struct {
 	Format string // name of a source.Format; "" to find out
 	Load   func() ([]byte, error)
 	Open   func(name string) ([]byte, error) // files that it names; nil: there are none
+
+	// Stream is set, and Load is not, for a database that is too large for
+	// memory. It is checked in pieces; its references are not kept.
+	Stream func() (io.ReadCloser, error)
 }
 
 // Options say what to do beyond reading. The zero value reads and parses, and
@@ -56,13 +62,30 @@ type Progress struct {
 func Run(ctx context.Context, inputs []Input, o Options) *cite.Run {
 	run := &cite.Run{Rules: infos(o.Rules)}
 	report := newReporter(o.Progress)
-	run.Documents, run.Problems = readAll(ctx, inputs, report)
+	run.Documents, run.Problems = readAll(ctx, inputs, o, report)
 	verify(ctx, run.Documents, o, report)
 	findings, problems := checkAll(run.Documents, o)
-	run.Findings = findings
+	run.Findings = once(run.Documents, findings)
 	run.Problems = append(run.Problems, problems...)
+	addLarge(ctx, run, inputs, o)
 	run.Interrupted = ctx.Err() != nil
 	return run
+}
+
+// addLarge checks the databases that are read in pieces, one after the other,
+// so that only one of them is in memory.
+func addLarge(ctx context.Context, run *cite.Run, inputs []Input, o Options) {
+	for _, in := range inputs {
+		if in.Stream == nil {
+			continue
+		}
+		doc, findings, problems := checkLarge(ctx, in, o, largePiece)
+		if doc != nil {
+			run.Documents = append(run.Documents, doc)
+		}
+		run.Findings = append(run.Findings, findings...)
+		run.Problems = append(run.Problems, problems...)
+	}
 }
 
 func infos(rules []*check.Rule) []cite.Rule {
@@ -75,15 +98,19 @@ func infos(rules []*check.Rule) []cite.Rule {
 
 // readAll reads and analyses the inputs, as many at once as there are
 // processors, and puts the results back in order.
-func readAll(ctx context.Context, inputs []Input, report *reporter) ([]*cite.Document, []cite.Problem) {
+func readAll(ctx context.Context, inputs []Input, o Options, report *reporter) ([]*cite.Document, []cite.Problem) {
 	docs := make([]*cite.Document, len(inputs))
 	problems := make([][]cite.Problem, len(inputs))
 	report.documents(len(inputs))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, in := range inputs {
+		if in.Stream != nil {
+			report.documentDone()
+			continue
+		}
 		g.Go(func() error {
-			docs[i], problems[i] = readOne(ctx, in)
+			docs[i], problems[i] = readOne(ctx, in, o)
 			report.documentDone()
 			return nil
 		})

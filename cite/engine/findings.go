@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"path/filepath"
 	"runtime"
 	"slices"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -34,8 +36,10 @@ func checkAll(docs []*cite.Document, o Options) ([]cite.Located, []cite.Problem)
 func checkOne(doc *cite.Document, o Options) ([]cite.Located, []cite.Problem) {
 	var found []cite.Located
 	var problems []cite.Problem
+	subject := check.NewSubject(doc)
+	subject.Now = time.Now()
 	for _, rule := range o.Rules {
-		findings, err := check.Run(context.Background(), rule, doc)
+		findings, err := check.Run(context.Background(), rule, subject)
 		if err != nil {
 			problems = append(problems, cite.Problem{Path: doc.Path, Message: fmt.Sprint(err), Partial: true})
 		}
@@ -67,4 +71,34 @@ func byPlace(a, b cite.Located) int {
 		cmp.Compare(a.Span.End, b.Span.End),
 		cmp.Compare(a.Rule, b.Rule),
 	)
+}
+
+// once leaves out findings in a file that a document names where the file was
+// checked itself and gave the same.
+func once(docs []*cite.Document, found []cite.Located) []cite.Located {
+	paths := make(map[string]bool)
+	for _, d := range docs {
+		paths[filepath.Clean(d.Path)] = true
+	}
+	type place struct {
+		path, rule, message string
+		start, end          int
+	}
+	seen := make(map[place]bool)
+	at := func(f *cite.Located) (place, bool) {
+		p := place{filepath.Clean(f.Doc.Path), f.Rule, f.Message, f.Span.Start, f.Span.End}
+		if f.Span.Part > 0 && f.Span.Part < len(f.Doc.Parts) {
+			p.path = filepath.Join(filepath.Dir(f.Doc.Path), filepath.FromSlash(f.Doc.Parts[f.Span.Part].Name))
+		}
+		return p, f.Span.Part > 0 && paths[p.path]
+	}
+	for i := range found {
+		if p, named := at(&found[i]); !named {
+			seen[p] = true
+		}
+	}
+	return slices.DeleteFunc(found, func(f cite.Located) bool {
+		p, named := at(&f)
+		return named && seen[p]
+	})
 }

@@ -61,9 +61,9 @@ func TestRead(t *testing.T) {
 		{"SN  - 0378-5955\nSN  - 978-0-306-40615-7", []string{"ISBN 978-0-306-40615-7 <978-0-306-40615-7>", "ISSN 0378-5955 <0378-5955>"}},
 		{"DO  - doi:10.1/x\nUR  - http://a.b/c;d", []string{"DOI 10.1/x <doi:10.1/x>", "URL http://a.b/c;d <http://a.b/c;d>"}},
 		{"UR  - http://a.b/;http://c.d/ http://e.f", []string{"URL http://a.b/ <http://a.b/>", "URL http://c.d/ <http://c.d/>", "URL http://e.f <http://e.f>"}},
-		{"N1  - arXiv:1706.03762\nAN  - 12345\nAN  - X", []string{"AN X <X>", "PMID 12345 <12345>", "arxiv 1706.03762 <arXiv:1706.03762>"}},
+		{"N1  - arXiv:1706.03762\nAN  - 12345\nAN  - X", []string{"PMID 12345 <12345>", "archive_location X <X>", "arxiv 1706.03762 <arXiv:1706.03762>"}},
 		{"AB  - One\n  line\n\nand two\nTI - T", []string{"abstract One line and two <One\n  line\n\nand two>", "title T <T>"}},
-		{"T2  - A\nJF  - B\nC7  - 3\nTI  - ", []string{"C7 3 <3>", "container-title A <A>", "container-title B <B>"}},
+		{"T2  - A\nJF  - B\nC7  - 3\nTI  - ", []string{"container-title A <A>", "container-title B <B>", "number 3 <3>"}},
 	} {
 		src := "TY  - JOUR\nID  - k\n" + c.lines + "\nER  - \n"
 		entries, notices := ris.Read([]byte(src))

@@ -28,7 +28,7 @@ type scanner struct {
 }
 
 // tagLine matches "TY  - JOUR". Some programs leave a space out.
-var tagLine = pattern.New(`^\s{0,3}([A-Z][A-Z0-9]) {1,2}-(?: +(.*?))?\s*$`)
+var tagLine = pattern.New(`^\s{0,3}([A-Z][A-Z0-9])(?: {1,2}-(?: +(.*?))?| {2}-(\S.*?))\s*$`)
 
 // next reads one line, and reports whether there was one.
 func (s *scanner) next() bool {
@@ -47,8 +47,9 @@ func (s *scanner) next() bool {
 	line := string(s.src[from:end])
 	if m := tagLine.FindStringSubmatchIndex(line); m != nil {
 		t := tagged{tag: line[m[2]:m[3]], span: cite.Span{Start: end, End: end}}
-		if m[4] >= 0 {
-			t.value, t.span = line[m[4]:m[5]], cite.Span{Start: from + m[4], End: from + m[5]}
+		if i := max(m[4], m[6]); i >= 0 {
+			to := max(m[5], m[7])
+			t.value, t.span = line[i:to], cite.Span{Start: from + i, End: from + to}
 		}
 		s.line(t, from, end)
 	} else if text := strings.TrimSpace(line); text != "" {

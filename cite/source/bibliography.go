@@ -91,7 +91,11 @@ func (d *draft) bibtex(part int) error {
 	for _, p := range file.Problems {
 		told = append(told, remark{p.Span, p.Message})
 	}
+	before := len(d.doc.Notices)
 	d.remarks(part, told)
+	for i := before; i < len(d.doc.Notices); i++ {
+		d.doc.Notices[i].Checked = true // by CC701 and its neighbours
+	}
 	return nil
 }
 

@@ -13,6 +13,7 @@ var bibtexFormat = &Format{
 	Name:       "bibtex",
 	Extensions: []string{".bib"},
 	Sniff:      entryAtLine.Match,
+	Damaged:    true,
 	Read:       readBibTeX,
 	Limits:     textLimits,
 }

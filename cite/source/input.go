@@ -51,7 +51,7 @@ func checkInput(data []byte, f *Format) error {
 	if len(data) == 0 {
 		return ErrEmpty
 	}
-	if f.Binary {
+	if f.Binary || f.Damaged && f.Sniff(data[:min(len(data), sniffLen)]) {
 		return nil
 	}
 	return checkReadable(data)

@@ -26,7 +26,7 @@ func (r *latexReader) amsItem(int) {
 			names[name] = append(names[name], f.src.value(value))
 			name, at := name, cite.Span{Start: value[0], End: value[1]}
 			if old := n.Field(name); old != nil {
-				at = old.Span.Union(at)
+				at = old.Value.Span.Union(at)
 				*old = composed(old.Name, strings.Join(names[name], " and "), at)
 				return
 			}

@@ -150,8 +150,8 @@ func (l *biblatexList) add(name bibtex.Token, text string, at [2]int) {
 // composed makes a field of a text that is not byte for byte what stands at
 // span: a macro, in the terms of .bib files.
 func composed(name bibtex.Token, text string, span cite.Span) bibtex.Field {
-	piece := bibtex.Piece{Kind: bibtex.Macro, Span: span, Content: span, Text: text, Defined: true}
-	return bibtex.Field{Name: name, Value: bibtex.Value{Pieces: []bibtex.Piece{piece}, Span: span}, Span: span, Comma: -1}
+	piece := bibtex.Piece{Kind: bibtex.Macro, Span: span, Text: text, Defined: true}
+	return bibtex.Field{Name: name, Value: bibtex.Value{Pieces: []bibtex.Piece{piece}, Span: span}, Comma: -1}
 }
 
 // accessed builds "urldate" of its parts, which come in the order of the
@@ -260,10 +260,10 @@ func (l *biblatexList) verbatim(at int) int {
 	line := bytes.TrimRight(rest[:lineEnd(rest, 0)], " \t\r")
 	if l.open && !strings.HasSuffix(name, "raw") && name != "file" {
 		span := cite.Span{Start: from, End: from + len(line)}
-		piece := bibtex.Piece{Kind: bibtex.Braced, Span: span, Content: span, Text: string(line)}
+		piece := bibtex.Piece{Kind: bibtex.Bare, Span: span, Text: string(line)}
 		n := &l.file.Nodes[len(l.file.Nodes)-1]
 		n.Fields = append(n.Fields, bibtex.Field{
-			Name: bibtex.Token{Text: name}, Value: bibtex.Value{Pieces: []bibtex.Piece{piece}, Span: span}, Span: span, Comma: -1,
+			Name: bibtex.Token{Text: name}, Value: bibtex.Value{Pieces: []bibtex.Piece{piece}, Span: span}, Comma: -1,
 		})
 	}
 	return from + len(line)

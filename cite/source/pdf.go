@@ -57,7 +57,7 @@ func readPages(ctx context.Context, f *File) (*cite.Document, error) {
 	if !isPDF(f.Data) {
 		return nil, errors.New("it does not begin as a PDF does: check that the file is what its name says")
 	}
-	p, err := openPDF(ctx, f.Data, maxPDF)
+	p, err := openPDF(ctx, f.Data)
 	if err != nil {
 		return nil, unreadable(err)
 	}

@@ -35,10 +35,11 @@ type pdfLayout struct {
 	flow  flow
 }
 
-// measureBody finds the size of the running text.
+// measureBody finds the size of the running text: the largest of those in which
+// much is set, since lists of references may be longer than the text.
 func (y *pdfLayout) measureBody(pages [][]*pdfLine) {
 	weight := map[float64]int{}
-	all, bold, mono := 0, 0, 0
+	all, most, bold, mono := 0, 0, 0, 0
 	for _, ls := range pages {
 		for _, l := range ls {
 			if l.furniture || l.chars < 15 {
@@ -49,9 +50,12 @@ func (y *pdfLayout) measureBody(pages [][]*pdfLine) {
 			all += l.chars
 			bold += l.chars * boolInt(l.bold)
 			mono += l.chars * boolInt(l.mono)
-			if weight[k] > weight[y.body] {
-				y.body = k
-			}
+			most = max(most, weight[k])
+		}
+	}
+	for k, n := range weight {
+		if 5*n > 2*most {
+			y.body = max(y.body, k)
 		}
 	}
 	y.bold, y.mono = 2*bold > all, 2*mono > all

@@ -10,7 +10,7 @@ import (
 )
 
 // pageNumber matches a line that has nothing but the number of the page.
-var pageNumber = regexp.MustCompile(`(?i)^[\s\-–—|·•\[(]*(?:(?:page|seite|pág(?:ina)?\.?|p\.|с\.|стр\.)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|de|sur|из)\s*\d{1,4})?[\s\-–—|·•\])]*$`)
+var pageNumber = regexp.MustCompile(`(?i)^[\s\-–—|·•]*(?:(?:page|seite|pág(?:ina)?\.?|p\.|с\.|стр\.)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|de|sur|из)\s*\d{1,4})?[\s\-–—|·•]*$`)
 
 // margin is how many lines at the top and at the bottom of a page may be
 // running heads and feet.
@@ -38,22 +38,56 @@ func markFurniture(pages [][]*pdfLine) {
 	for i := range all {
 		all[i].far = all[i].apart > max(1.5, usual)
 	}
-	repeated := repeats(all)
-	numbered, alone := heads(all), apartLines(all)
-	for _, s := range all {
-		switch {
-		case repeated[s.place(s.key)] > 1 && repeatsEnough(repeated[s.place(s.key)], len(pages)):
-			s.line.furniture = true
-		case numbered[s.line], alone[s.line]:
-			s.line.furniture = true
+	repeated, numbered, alone := repeats(all), heads(all), apartLines(all)
+	isHead := func(s *slot) bool {
+		n := repeated[s.place(s.key)]
+		if s.line.words[0].raised {
+			return false // a footnote
 		}
+		return n > 1 && repeatsEnough(n, len(pages)) && (n > 2 || s.far) || numbered[s.line] || alone[s.line]
 	}
-	for _, ls := range pages {
-		left := edges(ls)
-		for i := range left {
-			left[i].far = left[i].apart > max(1.5, usual)
+	for len(all) > 0 {
+		n := 1
+		for n < len(all) && all[n].line.page == all[0].line.page {
+			n++
 		}
-		markNumbers(left)
+		markFrom(all[:n], 0, 1, isHead)
+		markFrom(all[:n], -1, -1, isHead)
+		all = all[n:]
+	}
+}
+
+// markFrom marks the furniture of one page from an edge inwards, as far as
+// there is nothing else.
+func markFrom(all []slot, rank, step int, isHead func(*slot) bool) {
+	for range margin {
+		found, other, number := false, false, false
+		for i := range all {
+			s := &all[i]
+			if s.rank != rank {
+				continue
+			}
+			is := (s.far || s.apart == 0) && pageNumber.MatchString(s.line.text())
+			number = number || is
+			s.line.furniture = s.line.furniture || is || isHead(s)
+			found, other = found || s.line.furniture, other || !s.line.furniture
+		}
+		if number {
+			markBeside(all, rank)
+		}
+		if !found || other {
+			return
+		}
+		rank += step
+	}
+}
+
+// markBeside marks what stands beside the number of the page.
+func markBeside(all []slot, rank int) {
+	for i := range all {
+		if s := &all[i]; s.rank == rank && s.far {
+			s.line.furniture = true
+		}
 	}
 }
 
@@ -220,20 +254,4 @@ var numbersIn = regexp.MustCompile(`\d+`)
 
 func withoutNumbers(s string) string {
 	return strings.ToLower(numbersIn.ReplaceAllString(s, "#"))
-}
-
-// markNumbers finds the page number at either edge, and what stands beside it.
-func markNumbers(all []slot) {
-	for i := range all {
-		s := &all[i]
-		if !s.outermost() || !pageNumber.MatchString(s.line.text()) {
-			continue
-		}
-		s.line.furniture = true
-		for k := range all {
-			if o := &all[k]; o.rank == s.rank && o.far && math.Abs(o.line.y-s.line.y) < 2 {
-				o.line.furniture = true
-			}
-		}
-	}
 }

@@ -86,26 +86,35 @@ func (l *pdfLink) span(part int) (cite.Span, bool) {
 	return s, ok && s.Start < s.End
 }
 
-// joinLinks joins the parts of a link that is broken over lines.
+// joinLinks joins the parts of a link that is broken over lines, or was made
+// twice.
 func (page *pdfPage) joinLinks() []cite.Link {
-	var out []cite.Link
+	var all []cite.Link
 	for i := range page.links {
 		l := &page.links[i]
-		s, ok := l.span(page.part)
-		if !ok {
+		if s, ok := l.span(page.part); ok {
+			all = append(all, cite.Link{URL: l.uri, Kind: cite.Anchor, Span: s, Ref: -1})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b cite.Link) int { return bySource(a.Span, b.Span) })
+	var out []cite.Link
+	for _, l := range all {
+		if n := len(out); n > 0 && out[n-1].URL == l.URL && page.adjacent(out[n-1].Span, l.Span) {
+			out[n-1].Span.End = max(out[n-1].Span.End, l.Span.End)
 			continue
 		}
-		if n := len(out); n > 0 && out[n-1].URL == l.uri && s.Start >= out[n-1].Span.End &&
-			strings.TrimSpace(string(page.text[out[n-1].Span.End:s.Start])) == "" {
-			out[n-1].Span.End = s.End
-			continue
-		}
-		out = append(out, cite.Link{URL: l.uri, Kind: cite.Anchor, Span: s, Ref: -1})
+		out = append(out, l)
 	}
 	for i := range out {
 		page.label(&out[i])
 	}
 	return out
+}
+
+// adjacent reports whether nothing but white space stands between two spans,
+// of which a begins first.
+func (page *pdfPage) adjacent(a, b cite.Span) bool {
+	return b.Start <= a.End || strings.TrimSpace(string(page.text[a.End:b.Start])) == ""
 }
 
 // label reads what a link shows. If that is its address, it is the target.

@@ -32,15 +32,15 @@ type pdfFile struct {
 
 // openPDF reads the objects of a PDF. A file whose end or table of objects is
 // missing is mended.
-func openPDF(ctx context.Context, data []byte, limit int64) (*pdfFile, error) {
-	p, first := parsePDF(ctx, data, limit)
+func openPDF(ctx context.Context, data []byte) (*pdfFile, error) {
+	p, first := parsePDF(ctx, data)
 	err := first
 	for _, invent := range []bool{false, true} {
 		if err == nil || errors.Is(err, errPassword) || ctx.Err() != nil {
 			break
 		}
 		if mended := mendPDF(data, invent); mended != nil {
-			if p, err = parsePDF(ctx, mended, limit); err == nil {
+			if p, err = parsePDF(ctx, mended); err == nil {
 				p.mended = true
 			}
 		}
@@ -52,7 +52,7 @@ func openPDF(ctx context.Context, data []byte, limit int64) (*pdfFile, error) {
 }
 
 // parsePDF is the boundary to the library: its panics become errors.
-func parsePDF(ctx context.Context, data []byte, limit int64) (p *pdfFile, err error) {
+func parsePDF(ctx context.Context, data []byte) (p *pdfFile, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			p, err = nil, fmt.Errorf("the objects are damaged (%v)", r)
@@ -61,7 +61,7 @@ func parsePDF(ctx context.Context, data []byte, limit int64) (p *pdfFile, err er
 	limits := model.DefaultResourceLimits()
 	// Streams that hold objects are all unpacked at once, so that they share
 	// the limit.
-	limits.MaxDecodeBytes = limit / int64(bytes.Count(data, []byte("endstream"))+1)
+	limits.MaxDecodeBytes = maxPDF / int64(bytes.Count(data, []byte("endstream"))+1)
 	limits.MaxStreamBytes = int64(len(data))
 	limits.MaxObjectCount = len(data)
 	limits.MaxXRefEntries = len(data)
@@ -78,7 +78,7 @@ func parsePDF(ctx context.Context, data []byte, limit int64) (p *pdfFile, err er
 		return nil, err
 	}
 	p = &pdfFile{
-		ctx: ctx, x: c.XRefTable, budget: limit,
+		ctx: ctx, x: c.XRefTable, budget: maxPDF,
 		fonts: map[int]*pdfFont{}, cmaps: map[int]*cmap{}, forms: map[int][]byte{},
 	}
 	if err := p.eachPage(func(types.Dict) error { return errFound }); !errors.Is(err, errFound) {

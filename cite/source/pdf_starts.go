@@ -41,7 +41,7 @@ func (f *flow) starts(ls []*pdfLine) (out, labels []bool) {
 		case labelled > 1:
 			out[i] = done && !indented
 		case style == hanging:
-			out[i] = !indented
+			out[i] = !indented && (a.x0 > left+0.7*a.size || done || finished(a.text()))
 		case style == firstLine:
 			out[i] = indented && (a.x0 <= left+0.7*a.size || finished(a.text())) || done
 		default:

@@ -9,11 +9,11 @@ import (
 )
 
 // risFormat reads what reference managers exchange and publishers offer for
-// download. cite/ris does the reading.
+// download, that of PubMed included. cite/ris does the reading.
 var risFormat = &Format{
 	Name:       "ris",
-	Extensions: []string{".ris"},
-	Sniff:      regexp.MustCompile(`^\s*TY {1,2}- [A-Z]`).Match,
+	Extensions: []string{".ris", ".nbib"},
+	Sniff:      regexp.MustCompile(`^\s*(?:TY {1,2}- [A-Z]|PMID- \d)`).Match,
 	Read: func(ctx context.Context, f *File) (*cite.Document, error) {
 		return readDatabase(ctx, f, (*draft).ris)
 	},

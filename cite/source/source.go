@@ -40,6 +40,9 @@ type Format struct {
 	// Binary says that the file is no text: a ZIP archive, a PDF.
 	Binary bool
 
+	// Damaged says that a file which Sniff knows is read in spite of zero bytes.
+	Damaged bool
+
 	// Decodes says that the format tells how a file is encoded, so that its
 	// reader remarks itself on what it cannot decode.
 	Decodes bool

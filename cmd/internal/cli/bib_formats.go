@@ -33,10 +33,12 @@ func (a *app) entryPrinter(f *bibliographyFlags) (func([]*cite.Entry) ([]byte, e
 		return a.bibtexPrinter(f)
 	case "csl":
 		return printCSL, nil
+	case "csl-yaml":
+		return csl.YAML, nil
 	case "ris":
 		return func(entries []*cite.Entry) ([]byte, error) { return ris.Print(entries), nil }, nil
 	}
-	return nil, fmt.Errorf("--format: unknown bibliography format %q: use bibtex, csl or ris", f.format)
+	return nil, fmt.Errorf("--format: unknown bibliography format %q: use bibtex, csl, csl-yaml or ris", f.format)
 }
 
 func (a *app) bibtexPrinter(f *bibliographyFlags) (func([]*cite.Entry) ([]byte, error), error) {

@@ -23,7 +23,7 @@ type checkFlags struct {
 }
 
 func (a *app) check() *cobra.Command {
-	var f checkFlags
+	f := checkFlags{inputFlags: inputFlags{pieces: true}}
 	cmd := &cobra.Command{
 		Use:   "check [PATH|-]...",
 		Short: "Check documents: references, citations, links, placeholders",
@@ -130,7 +130,8 @@ func (a *app) sayNothingChecked(run *cite.Run) {
 		return
 	}
 	for _, doc := range run.Documents {
-		if len(doc.References) == 0 && len(doc.Links) == 0 && len(doc.Citations) == 0 {
+		inPieces := len(doc.Parts) > 0 && doc.Parts[0].Source == nil
+		if !inPieces && len(doc.References) == 0 && len(doc.Links) == 0 && len(doc.Citations) == 0 {
 			a.complain("%s: no references, citations or links found", doc.Path)
 		}
 	}

@@ -3,6 +3,9 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -22,6 +25,8 @@ type inputFlags struct {
 	include, exclude []string
 	stdinFormat      string
 	formatOf         []string // GLOB=FORMAT
+
+	pieces bool // databases beyond maxDocument may be read in pieces
 }
 
 func (f *inputFlags) register(flags *pflag.FlagSet) {
@@ -69,7 +74,7 @@ func (a *app) inputs(args []string, f *inputFlags) ([]engine.Input, []cite.Probl
 			continue
 		}
 		paths, wrong := finder.Find([]string{arg})
-		inputs = append(inputs, fileInputs(paths, formatOf)...)
+		inputs = append(inputs, fileInputs(paths, formatOf, f.pieces)...)
 		for _, w := range wrong {
 			problems = append(problems, cite.Problem{Path: w.Path, Message: w.Message})
 		}
@@ -87,7 +92,7 @@ func (a *app) standardInput(format string) engine.Input {
 	}}
 }
 
-func fileInputs(paths []string, formatOf func(path string) string) []engine.Input {
+func fileInputs(paths []string, formatOf func(path string) string, pieces bool) []engine.Input {
 	inputs := make([]engine.Input, len(paths))
 	for i, p := range paths {
 		inputs[i] = engine.Input{
@@ -95,6 +100,9 @@ func fileInputs(paths []string, formatOf func(path string) string) []engine.Inpu
 			Format: formatOf(p),
 			Load:   func() ([]byte, error) { return files.Read(p, maxDocument) },
 			Open:   func(name string) ([]byte, error) { return files.ReadBeside(p, name, maxDocument) },
+		}
+		if pieces && strings.EqualFold(filepath.Ext(p), ".bib") && files.Larger(p, maxDocument) {
+			inputs[i].Stream = func() (io.ReadCloser, error) { return os.Open(p) }
 		}
 	}
 	return inputs

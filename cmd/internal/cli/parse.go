@@ -30,7 +30,7 @@ for each, in order, as it goes. A blank line gives null.`,
 		RunE: func(cmd *cobra.Command, args []string) error { return a.runParse(cmd.Context(), args, &f) },
 	}
 	cmd.Flags().SortFlags = false
-	f.register(cmd.Flags(), "json", "json, bibtex, csl or ris")
+	f.register(cmd.Flags(), "json", "json, bibtex, csl, csl-yaml or ris")
 	return cmd
 }
 

@@ -149,6 +149,12 @@ func ReadFrom(r io.Reader, limit int64) ([]byte, error) {
 	return data, nil
 }
 
+// Larger reports whether path is a file of more than limit bytes.
+func Larger(path string, limit int64) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular() && info.Size() > limit
+}
+
 func tooLarge(size, limit int64) error {
 	return fmt.Errorf("too large: %d MB, where at most %d MB are read; split the document", size/1e6, limit/1e6)
 }

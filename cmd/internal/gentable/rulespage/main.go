@@ -4,6 +4,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"os"
@@ -36,7 +37,26 @@ func page(rules []*check.Rule) string {
 	for _, r := range rules {
 		section(&b, r)
 	}
+	comparison(&b, rules, check.Peers())
 	return b.String()
+}
+
+// comparison lists the checks of other programs and the rules that do the same.
+func comparison(b *strings.Builder, rules []*check.Rule, peers []check.Peer) {
+	known := make(map[string]string)
+	for _, r := range rules {
+		known[r.ID] = "[" + r.ID + "](#" + anchor(r) + ")"
+	}
+	b.WriteString("\n## What others check, and the rule for it\n\n")
+	b.WriteString("What other programs find in .bib files. Ids without a link are rules to come; a dash says that there is nothing wrong to find.\n\n")
+	b.WriteString("| program | its check | what it finds | here |\n|---|---|---|---|\n")
+	for _, p := range peers {
+		here := []string{"—"}
+		for i, id := range p.Rules {
+			here = append(here[:i], cmp.Or(known[id], id))
+		}
+		fmt.Fprintf(b, "| %s | %s | %s | %s |\n", p.Program, p.Check, p.Finds, strings.Join(here, ", "))
+	}
 }
 
 // anchor is the fragment that renderers give to the heading of a rule.

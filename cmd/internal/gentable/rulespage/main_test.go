@@ -33,3 +33,15 @@ func TestPageHoldsEveryExample(t *testing.T) {
 		}
 	}
 }
+
+func TestPageComparesWithOthers(t *testing.T) {
+	text := page(check.All)
+	for _, p := range check.Peers() {
+		if !strings.Contains(text, "| "+p.Program+" | "+p.Check+" | ") {
+			t.Errorf("%s %s is not on the page", p.Program, p.Check)
+		}
+	}
+	if !strings.Contains(text, "[CC501](#cc501-missing-required)") {
+		t.Error("the page does not link the rules")
+	}
+}

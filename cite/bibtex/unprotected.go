@@ -1,0 +1,70 @@
+package bibtex
+
+import "unicode/utf8"
+
+// Unprotected returns the words of a title in LaTeX that Print would protect
+// and that stand outside of braces: acronyms, names, words with a capital
+// inside. BibTeX styles that write titles in sentence case make them small.
+func Unprotected(tex, lang string) []Range {
+	var found []Range
+	g := guardFor(titleWords(Decode(tex)), lang)
+	first := true
+	depth := 0
+	for i := 0; i < len(tex); {
+		switch c := tex[i]; {
+		case c == '\\':
+			i = commandEnd(tex, i)
+			first = false
+			continue
+		case c == '{':
+			depth++
+			first = false
+		case c == '}':
+			depth = max(0, depth-1)
+		case c == '$':
+			i += formulaLen(tex[i:])
+			continue
+		}
+		n := 0
+		if depth == 0 {
+			n = wordLen(tex[i:])
+		}
+		if n == 0 {
+			_, size := utf8.DecodeRuneInString(tex[i:])
+			first = first || depth == 0 && (tex[i] == ':' || tex[i] == '.' || tex[i] == '?' || tex[i] == '!')
+			i += size
+			continue
+		}
+		if w := (titleWord{text: tex[i : i+n], letters: true, first: first}); g.protects(w) && lowered(w) {
+			found = append(found, Range{i, i + n})
+		}
+		first = false
+		i += n
+	}
+	return found
+}
+
+// lowered reports whether sentence case changes the word: the first letter of
+// a title and of its subtitle stays.
+func lowered(w titleWord) bool { return !w.first || innerCapital(w.text) }
+
+// commandEnd returns the end of the command at i; its letters are no word.
+func commandEnd(tex string, i int) int {
+	for i++; i < len(tex) && ('a' <= tex[i]|0x20 && tex[i]|0x20 <= 'z'); i++ {
+	}
+	if i < len(tex) && tex[i-1] == '\\' {
+		_, size := utf8.DecodeRuneInString(tex[i:])
+		i += size
+	}
+	return i
+}
+
+// formulaLen is the length of the formula that s begins with, 1 at least.
+func formulaLen(s string) int {
+	for i := 1; i < len(s); i++ {
+		if s[i] == '$' && s[i-1] != '\\' {
+			return i + 1
+		}
+	}
+	return 1
+}

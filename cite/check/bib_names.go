@@ -1,0 +1,78 @@
+package check
+
+import (
+	"iter"
+	"strings"
+
+	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/bibtex"
+)
+
+// nameFields are the fields whose values are lists of names, in both dialects.
+var nameFields = []string{
+	"author", "editor", "editora", "editorb", "editorc", "translator", "bookauthor", "annotator", "commentator", "introduction",
+	"foreword", "afterword", "holder", "shortauthor", "shorteditor",
+}
+
+// A bibName is one name of a record, as it is written.
+type bibName struct {
+	r        *Record
+	f        *BibField
+	tex      string // the name in LaTeX
+	text     string // as a reader sees it
+	from, to int    // in f.TeX
+
+	index, of int // its place in the list, and how many there are
+}
+
+// names yields the names of all records, one after the other. Those that are
+// empty, because an "and" has nothing beside it, come too.
+func (p *Pass) names() iter.Seq[bibName] {
+	return func(yield func(bibName) bool) {
+		for r, f := range p.FieldsNamed(nameFields...) {
+			if strings.TrimSpace(f.TeX) == "" {
+				continue
+			}
+			ranges := bibtex.SplitNames(f.TeX)
+			for i, n := range ranges {
+				tex := f.TeX[n.From:n.To]
+				name := bibName{r: r, f: f, tex: tex, text: bibtex.Decode(tex), from: n.From, to: n.To, index: i, of: len(ranges)}
+				if !yield(name) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// span is where the name stands, or its field where it is empty.
+func (n *bibName) span() cite.Span {
+	if n.from == n.to {
+		return n.r.Bib.At(n.f.Value.Content())
+	}
+	return n.r.Within(n.f, n.from, n.to)
+}
+
+// others reports whether the name stands for those left out.
+func (n *bibName) others() bool { return strings.EqualFold(n.tex, "others") }
+
+// person reports whether the name is a person's by its form: not in braces,
+// not in the words of biblatex (family=...), not of one word.
+func (n *bibName) person() bool {
+	return n.tex != "" && !bibtex.Enclosed(n.tex) && !n.others() && !strings.Contains(n.tex, "=") && strings.ContainsAny(n.tex, " ,~")
+}
+
+// report reports a problem with the name, and offers to write something else
+// in its place if that is not "".
+func (p *Pass) reportName(n *bibName, span cite.Span, fix *cite.Fix, message string) {
+	f := cite.Finding{Ref: n.r.Ref, Span: span, Message: message}
+	if fix != nil && len(n.f.Value.Pieces) == 1 {
+		f.Fixes = []cite.Fix{*fix}
+	}
+	p.Report(f)
+}
+
+// rewritten is the fix that writes new in the place of the name.
+func (n *bibName) rewritten(message, text string, unsafe bool) *cite.Fix {
+	return &cite.Fix{Message: message, Edits: []cite.Edit{{Span: n.span(), New: text}}, Unsafe: unsafe}
+}

@@ -1,0 +1,25 @@
+package check
+
+import (
+	"sync"
+	"time"
+
+	"github.com/citecheck/citecheck/cite"
+)
+
+// A Subject is a document under examination, with what many rules ask about it
+// and is dear to work out. Rules may look at it at the same time.
+type Subject struct {
+	Doc *cite.Document
+
+	// Now is the day on which the document is checked; if it is zero, no rule
+	// asks what lies in the future.
+	Now time.Time
+
+	bibs func() []*Bib
+}
+
+// NewSubject returns the document as the rules want it.
+func NewSubject(doc *cite.Document) *Subject {
+	return &Subject{Doc: doc, bibs: sync.OnceValue(func() []*Bib { return readBibs(doc) })}
+}
