@@ -16,13 +16,13 @@ var spellings = map[rune]string{
 	'ø': `{\o}`, 'Ø': `{\O}`, 'å': `{\aa}`, 'Å': `{\AA}`, 'ł': `{\l}`, 'Ł': `{\L}`,
 	'ı': `{\i}`, 'ȷ': `{\j}`, 'đ': `{\dj}`, 'Đ': `{\DJ}`, 'ð': `{\dh}`, 'Ð': `{\DH}`,
 	'þ': `{\th}`, 'Þ': `{\TH}`, 'ŋ': `{\ng}`, 'Ŋ': `{\NG}`, 'ĳ': "ij", 'Ĳ': "IJ",
-	'ﬁ': "fi", 'ﬂ': "fl", 'ﬀ': "ff", 'ﬃ': "ffi", 'ﬄ': "ffl",
 
 	'‐': "-", '‑': "-", '‒': "--", '–': "--", '—': "---", '―': "---", '−': "-",
 	'‘': "`", '’': "'", '“': "``", '”': "''", '‚': `\quotesinglbase{}`, '„': `\quotedblbase{}`,
 	'«': `\guillemotleft{}`, '»': `\guillemotright{}`, '‹': `\guilsinglleft{}`, '›': `\guilsinglright{}`,
 	'…': `\ldots{}`, '·': `\textperiodcentered{}`, '•': `\textbullet{}`, '¡': "!`", '¿': "?`",
-	'§': `\S{}`, '¶': `\P{}`, '†': `\dag{}`, '‡': `\ddag{}`, '°': `\textdegree{}`,
+	'§': `{\S}`, '¶': `{\P}`, // braced: the styles write other commands in small letters
+	'†': `\dag{}`, '‡': `\ddag{}`, '°': `\textdegree{}`,
 	'£': `\pounds{}`, '€': `\texteuro{}`, '¥': `\textyen{}`, '¢': `\textcent{}`,
 	'©': `\textcopyright{}`, '®': `\textregistered{}`, '™': `\texttrademark{}`, '№': `\textnumero{}`,
 	'×': `\texttimes{}`, '÷': `\textdiv{}`, '±': `\textpm{}`, 'µ': `\textmu{}`, '¬': `\textlnot{}`,

@@ -19,6 +19,7 @@ var texSpecials = map[rune]string{
 	'&': `\&`, '%': `\%`, '$': `\$`, '#': `\#`, '_': `\_`,
 	'~': `\textasciitilde{}`, '^': `\textasciicircum{}`, '\\': `\textbackslash{}`,
 	'{': `\{`, '}': `\}`,
+	'<': `\textless{}`, '>': `\textgreater{}`, '|': `\textbar{}`, // other signs in the fonts that LaTeX begins with
 }
 
 // lonelyBraces spell braces as words. BibTeX counts braces even behind a
@@ -66,9 +67,13 @@ func clean(s string) string {
 	if plain(s) {
 		return s
 	}
-	s = strings.Map(visible, strings.ToValidUTF8(s, "\uFFFD"))
+	s = joinedLetters.Replace(strings.Map(visible, strings.ToValidUTF8(s, "\uFFFD")))
 	return strings.Join(strings.Fields(norm.NFC.String(s)), " ")
 }
+
+// joinedLetters are how PDF files spell some pairs of letters. No style and no
+// search knows them, and LaTeX sets them by itself.
+var joinedLetters = strings.NewReplacer("\uFB00", "ff", "\uFB01", "fi", "\uFB02", "fl", "\uFB03", "ffi", "\uFB04", "ffl", "\uFB05", "st", "\uFB06", "st")
 
 // plain is the common case of clean: printable ASCII with single spaces.
 func plain(s string) bool {

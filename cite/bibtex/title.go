@@ -1,25 +1,27 @@
 package bibtex
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 // title writes a title and puts braces around the words that no style may
-// write in small letters: acronyms, words with capitals inside, and proper
-// names. Which capitalised words are proper names can be seen where the title
-// is in sentence case; in Title Case only those in the table are known.
+// write in small letters: acronyms, words with capitals inside, proper names,
+// and what follows a full stop. Which capitalised words are proper names can be
+// seen where the title is in sentence case; in Title Case only those in the
+// table are known.
 func (t *texter) title(s, lang string) string {
 	s = clean(s)
 	paired := balanced(s)
 	words := titleWords(s)
-	guard := guardFor(words, lang)
+	guards := guardsFor(words, lang)
 	inPhrase := markPhrases(words)
 	var b strings.Builder
 	for i, w := range words {
 		text := t.escapePiece(w.text, paired)
-		if w.letters && (inPhrase[i] && guard != nothing || guard.protects(w)) {
+		if w.letters && guards[i] != nothing && (inPhrase[i] || guards[i].protects(w)) {
 			text = "{" + text + "}"
 		}
 		b.WriteString(text)
@@ -29,30 +31,52 @@ func (t *texter) title(s, lang string) string {
 
 // A titleWord is a word or what stands between two words.
 type titleWord struct {
-	text    string
-	letters bool // a word
-	first   bool // opens the title or what follows a colon, full stop or question mark
+	text     string
+	letters  bool // a word
+	position position
 }
+
+// A position says why a word may have a capital.
+type position int
+
+const (
+	inside  position = iota
+	opening          // of the title, or behind a colon or a dash, where the styles keep a capital or need none
+	stopped          // behind a full stop or a quotation mark, where they do not keep it
+)
 
 // titleWords cuts a title into words and the rest. Hyphens cut, so that the
 // Russian in "All-Russian" is seen; apostrophes and the full stops of
 // abbreviations do not.
 func titleWords(s string) []titleWord {
 	var words []titleWord
-	first := true
+	at := opening
 	for s != "" {
 		n := wordLen(s)
 		if n > 0 {
-			words = append(words, titleWord{text: s[:n], letters: true, first: first})
-			first = false
+			words = append(words, titleWord{text: s[:n], letters: true, position: at})
+			at = inside
 		} else {
 			n = gapLen(s)
+			at = behind(s[:n], len(words) == 0, at)
 			words = append(words, titleWord{text: s[:n]})
-			first = first || strings.ContainsAny(s[:n], ":.?!\u2013\u2014")
 		}
 		s = s[n:]
 	}
 	return words
+}
+
+// behind is the position of a word that follows the gap.
+func behind(gap string, begins bool, at position) position {
+	switch {
+	case begins:
+		return stopped // BibTeX keeps the first letter only if nothing stands before it
+	case strings.ContainsAny(gap, ".?!") && strings.Contains(gap, " "):
+		return stopped
+	case strings.ContainsAny(gap, ":.?!\u2014") || strings.Contains(gap, "\u2013 "):
+		return opening
+	}
+	return at
 }
 
 // wordLen is the length in bytes of the word that s begins with, possibly 0.
@@ -105,28 +129,56 @@ const (
 	capitals              // sentence case: every capital inside means a name
 )
 
-// guardFor looks at the longer words inside the title. Languages other than
-// English are written in sentence case throughout.
-func guardFor(words []titleWord, lang string) guard {
-	inside, raised, small := 0, 0, false
+// guardsFor gives each word its guard. The parts of a title between colons and
+// full stops are looked at one by one: one in Title Case may have a subtitle in
+// sentence case, but not the other way round. Languages other than English are
+// written in sentence case throughout.
+func guardsFor(words []titleWord, lang string) []guard {
+	guards := make([]guard, len(words))
+	small := slices.ContainsFunc(words, func(w titleWord) bool { return strings.ToUpper(w.text) != w.text })
+	if !small && len(words) > 1 {
+		return guards
+	}
+	var before guard
+	if lang != "" && language(lang) != "en" {
+		before = capitals
+	}
+	for start := 0; start < len(words); {
+		end := start + 1
+		for end < len(words) && !(words[end].letters && words[end].position != inside) {
+			end++
+		}
+		g, sure := guardFor(words[start:end])
+		if before == capitals {
+			g = capitals
+		}
+		if sure {
+			before = g
+		}
+		for ; start < end; start++ {
+			guards[start] = g
+		}
+	}
+	return guards
+}
+
+// guardFor looks at the longer words inside a part of a title. It is sure if
+// there are some.
+func guardFor(words []titleWord) (g guard, sure bool) {
+	long, raised := 0, 0
 	for _, w := range words {
-		small = small || strings.ToUpper(w.text) != w.text
-		if !w.letters || w.first || utf8.RuneCountInString(w.text) < 4 || smallWords[w.text] {
+		if !w.letters || w.position != inside || utf8.RuneCountInString(w.text) < 4 || smallWords[w.text] {
 			continue
 		}
-		inside++
+		long++
 		if startsUpper(w.text) {
 			raised++
 		}
 	}
-	foreign := lang != "" && language(lang) != "en"
-	switch {
-	case !small && len(words) > 1:
-		return nothing
-	case foreign || inside > 0 && 2*raised < inside:
-		return capitals
+	if long > 0 && 2*raised < long {
+		return capitals, long > 1
 	}
-	return known
+	return known, long > 1
 }
 
 // smallWords are the longer of those that Title Case leaves small.
@@ -142,10 +194,12 @@ func (g guard) protects(w titleWord) bool {
 	switch {
 	case g == nothing:
 		return false
+	case w.position == opening && utf8.RuneCountInString(w.text) == 1:
+		return false // "I monumenti"
 	case isAcronym(w.text) || innerCapital(w.text) || isProper(w.text):
 		return true
 	}
-	return g == capitals && !w.first && startsUpper(w.text)
+	return startsUpper(w.text) && (w.position == stopped || g == capitals && w.position == inside)
 }
 
 func startsUpper(s string) bool {

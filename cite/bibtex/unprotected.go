@@ -1,13 +1,16 @@
 package bibtex
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // Unprotected returns the words of a title in LaTeX that Print would protect
 // and that stand outside of braces: acronyms, names, words with a capital
 // inside. BibTeX styles that write titles in sentence case make them small.
 func Unprotected(tex, lang string) []Range {
 	var found []Range
-	g := guardFor(titleWords(Decode(tex)), lang)
+	g := slices.Min(append(guardsFor(titleWords(Decode(tex)), lang), capitals)) // the most cautious of them
 	first := true
 	depth := 0
 	for i := 0; i < len(tex); {
@@ -35,7 +38,7 @@ func Unprotected(tex, lang string) []Range {
 			i += size
 			continue
 		}
-		if w := (titleWord{text: tex[i : i+n], letters: true, first: first}); g.protects(w) && lowered(w) {
+		if w := (titleWord{text: tex[i : i+n], letters: true, position: positionIf[first]}); g.protects(w) && lowered(w) {
 			found = append(found, Range{i, i + n})
 		}
 		first = false
@@ -44,9 +47,12 @@ func Unprotected(tex, lang string) []Range {
 	return found
 }
 
+// positionIf is the position of a word that is the first of a part, or is not.
+var positionIf = map[bool]position{true: opening, false: inside}
+
 // lowered reports whether sentence case changes the word: the first letter of
 // a title and of its subtitle stays.
-func lowered(w titleWord) bool { return !w.first || innerCapital(w.text) }
+func lowered(w titleWord) bool { return w.position == inside || innerCapital(w.text) }
 
 // commandEnd returns the end of the command at i; its letters are no word.
 func commandEnd(tex string, i int) int {
