@@ -42,7 +42,14 @@ func escapeNext(b *strings.Builder, s string) int {
 		b.WriteByte(s[0])
 		return 1
 	}
+	if r, size := utf8.DecodeRuneInString(s); r == utf8.RuneError && size == 1 {
+		b.WriteByte(s[0]) // of another encoding
+		return 1
+	}
 	n := norm.NFC.NextBoundaryInString(s, true)
+	if bad := invalidAt(s[:max(n, 0)]); bad > 0 {
+		n = bad
+	}
 	if n <= 0 {
 		n = 1
 	}
@@ -50,6 +57,18 @@ func escapeNext(b *strings.Builder, s string) int {
 		escapeRune(b, r)
 	}
 	return n
+}
+
+// invalidAt returns where the first byte stands that is no UTF-8, or -1.
+func invalidAt(s string) int {
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && size == 1 {
+			return i
+		}
+		i += size
+	}
+	return -1
 }
 
 func escapeRune(b *strings.Builder, r rune) {
