@@ -97,10 +97,13 @@ func TestMonthNotMacro(t *testing.T) {
 	checkFields(t, "CC511", plainRecord, recordEnd, append(both, []fieldCase{
 		{`month = {Spring}`, ""}, {`month = {Michaelmas Term}`, ""}, {`month = {janvier}`, "?month = jan"}, {`month = {März}`, "?month = mar"},
 		{`month = {June 28--July 2}`, `month = jun # " 28--" # jul # " 2"`}, {`month = {5~May}`, `month = "5~" # may`}, {`month = "Jul./Aug."`, `month = jul # "/" # aug`},
+		{`year = {June 1974}`, "year = {1974},\n  month = jun"}, {`year = {5 May 1974}`, "year = {1974},\n  month = \"5~\" # may"}, {`year = {1974-05-12}`, "year = {1974},\n  month = \"12~\" # may"}, {`year = {June, 1974}, month = jun`, "-"},
+		{`year = {2014-09}`, "year = {2014},\n  month = sep"}, {`year = {juin 1974}`, "?year = {1974},\n  month = jun"}, {`year = {2003-04}`, ""}, {`year = {1974--75}`, ""}, {`year = {Spring 1974}`, ""}, {`year = {1974}`, ""}, {`year = {forthcoming 2031}`, ""}, {`year = {1974/75}`, ""}, {`year = {Published 1974}`, ""},
 		{`month = {May 1974}`, "-"}, {`month = {early May}`, "-"}, {`month = {Marching season}`, ""},
 	}...))
 	checkFields(t, "CC511", latexRecord, recordEnd, append(both, []fieldCase{
 		{`month = {Spring}`, "-"}, {`month = {janvier}`, "month = jan"}, {`month = {5~May}`, "-"},
+		{`year = {June 1974}`, "date = {1974-06}"}, {`year = {1974-05-12}`, "date = {1974-05-12}"}, {`year = {1974-05-12}, month = may`, "-"}, {`year = 1974`, ""},
 	}...))
 }
 
@@ -111,6 +114,9 @@ func TestPagesMalformed(t *testing.T) {
 		{`pages = {S. 12--34}`, "pages = {12--34}"}, {`pages = {S12--S34}`, ""}, {`pages = {P12}`, ""}, {`pages = {12—34}`, "pages = {12--34}"}, {`pages = "12$-$34"`, "pages = {12--34}"},
 		{`pages = {12---34}`, "pages = {12--34}"}, {`pages = {340 p.}`, "-"}, {`pages = {Section B, page 4}`, ""}, {`pages = {--34}`, "-"}, {`pages = {To appear}`, "-"}, {`pages = {--}`, "-"},
 		{`pages = {1--2--3}`, ""}, {`pages = {12\,--\,34}`, ""}, {`pages = {045104-6}`, ""}, {`pages = {2014-2}`, ""}, {`pages = {front cover}`, ""}, {`pages = {PP}`, ""},
+		{`pages = {n/a-n/a}`, "-"}, {`pages = {null}`, "-"}, {`pages = {undefined-undefined}`, "-"}, {`pages = {No Pagination Specified-No Pagination Specified}`, "-"}, {`pages = {17-n/a}`, "-"}, {`pages = {n.p.}`, ""}, {`pages = {None of these}`, ""},
+		{`pages = {https://example.org/a}`, "-"}, {`pages = {doi: 10.1000/182}`, "-"}, {`pages = {acs.nanolett.7b0}`, ""}, {`pages = {R31----R58}`, "pages = {R31--R58}"}, {`pages = {747=754}`, "pages = {747--754}"}, {`pages = {4=3}`, ""},
+		{`pages = {1609-+}`, ""},
 	}
 	checkFields(t, "CC512", plainRecord, recordEnd, append(both, []fieldCase{
 		{`pages = {12-34}`, "pages = {12--34}"}, {`pages = {12 - 34}`, "pages = {12--34}"}, {`pages = {1425-37, 50-51}`, "pages = {1425--37, 50--51}"}, {`pages = {12–34}`, "pages = {12--34}"},
@@ -119,6 +125,13 @@ func TestPagesMalformed(t *testing.T) {
 	checkFields(t, "CC512", latexRecord, recordEnd, append(both, []fieldCase{
 		{`pages = {12-34}`, ""}, {`pages = {12--}`, ""}, {`pages = {12–34}`, ""}, {`pages = {pp. 12-34}`, "pages = {12-34}"},
 	}...))
+}
+
+func TestPagesOfWholeWorks(t *testing.T) {
+	checkFields(t, "CC512", "@book{miller,\n  author = {Miller, Ann},\n  title = {Councils},\n  address = {Oxford},\n", recordEnd, []fieldCase{
+		{`pages = {xii, 340}`, "-"}, {`pages = {XIII, 172 S.}`, "-"}, {`pages = {348 S}`, "-"}, {`pages = {xii, 340}, chapter = 2`, ""}, {`pages = {12, 340}`, ""}, {`pages = {xii}`, ""}, {`pages = {340}`, ""}, {`pages = {xii, 3}`, ""},
+	})
+	checkFields(t, "CC512", plainRecord, recordEnd, []fieldCase{{`pages = {xii, 340}`, ""}, {`pages = {418 S}`, ""}})
 }
 
 func TestPagesReversed(t *testing.T) {
@@ -177,7 +190,7 @@ func TestYearImplausible(t *testing.T) {
 	checkFields(t, "CC508", plainRecord, recordEnd, []fieldCase{
 		{`year = 2027`, ""}, {`year = 2028`, "-"}, {`year = {2074a}`, "-"}, {`year = {[2074]}`, "-"}, {`year = {2074, forthcoming}`, ""}, {`year = 2074, pubstate = {inpress}`, "-"}, {`year = 2074, note = {to appear}`, ""},
 		{`year = 1074`, "-"}, {`year = 1604`, "-"}, {`year = 1605`, ""}, {`year = 1394`, ""}, {`year = 1394, doi = {10.1000/182}`, "-"}, {`year = {0350}`, ""}, {`year = {1199/1200}`, ""}, {`year = {AH 1199}`, ""},
-		{`date = {2074-05-12}`, "-"}, {`date = {2019-05-12/2074-01-01}`, ""}, {`origdate = {1074}`, ""}, {`year = 2562, langid = {thai}`, ""}, {`year = 5779, keywords = {תשע}`, ""}, {`year = later`, ""},
+		{`date = {2074-05-12}`, "-"}, {`date = {2019-05-12/2074-01-01}`, ""}, {`origdate = {1074}`, ""}, {`year = 2562, langid = {thai}`, ""}, {`urldate = {2199-01-01}`, "-"}, {`urldate = {2199}`, "-"}, {`urldate = {1974-05-12}`, "-"}, {`urldate = {2019-05-12}`, ""}, {`urldate = {May 4, 2199}`, ""}, {`urldate = {2567-05-12}, langid = {thai}`, ""}, {`urldate = {}`, ""}, {`year = 5779, keywords = {תשע}`, ""}, {`year = later`, ""},
 	})
 	book := "@book{bede,\n  author = {Bede},\n  title = {Historia},\n"
 	checkFields(t, "CC508", book, recordEnd, []fieldCase{{`year = 1031`, ""}, {`year = 1031, publisher = {Penguin}, isbn = {9780140445657}`, "-"}})
@@ -188,7 +201,7 @@ func TestVolumeIssueSwapped(t *testing.T) {
 		{`volume = {40(2)}`, "volume = {40},\n  number = {2}"}, {`volume = "40 (2--3)"`, "volume = {40},\n  number = {2--3}"}, {`volume = {40:2}`, "volume = {40},\n  number = {2}"}, {`volume = {40, no.~2}`, "volume = {40},\n  number = {2}"},
 		{`volume = {Vol. 40 (2)}`, "volume = {40},\n  number = {2}"}, {`volume = {40(2)}, number = 2`, "volume = {40}, number = 2"}, {`volume = {40(2)}, number = 3`, "-"}, {`volume = {40(2)}, issue = 2`, "volume = {40}, issue = 2"},
 		{`number = {40(2)}`, "number = {2},\n  volume = {40}"}, {`volume = {vol. 40}`, "volume = {40}"}, {`volume = {Band XL}`, "volume = {XL}"}, {`number = {no. 2}`, "number = {2}"}, {`number = {Issue 2}`, "number = {2}"}, {`number = {Nr.~5}`, "number = {5}"},
-		{`volume = {40/41}`, ""}, {`volume = {40.2}`, ""}, {`volume = {40 (1974)}, year = 1974`, "volume = {40}, year = 1974"}, {`volume = {40 (1974)}, year = 1975`, ""}, {`number = {40 (1974)}`, ""}, {`volume = {abs/1706.1}`, ""}, {`volume = {xvi}`, ""}, {`number = {November}`, ""}, {`number = {Special Issue}`, ""}, {`volume = {}`, ""}, {`volume = v40`, ""},
+		{`volume = {SSC-4(2)}`, "volume = {SSC-4},\n  number = {2}"}, {`volume = {PAMI-5}`, ""}, {`volume = {40/41}`, ""}, {`volume = {40.2}`, ""}, {`volume = {40 (1974)}, year = 1974`, "volume = {40}, year = 1974"}, {`volume = {40 (1974)}, year = 1975`, ""}, {`number = {40 (1974)}`, ""}, {`volume = {abs/1706.1}`, ""}, {`volume = {xvi}`, ""}, {`number = {November}`, ""}, {`number = {Special Issue}`, ""}, {`volume = {}`, ""}, {`volume = v40`, ""},
 	})
 	book := "@book{bede,\n  author = {Bede},\n  title = {Historia},\n"
 	checkFields(t, "CC515", book, recordEnd, []fieldCase{{`volume = {2(1)}`, ""}, {`volume = {Vol. 2}`, "volume = {2}"}, {`number = {No. 2}`, ""}})
@@ -197,10 +210,10 @@ func TestVolumeIssueSwapped(t *testing.T) {
 func TestEditionFormat(t *testing.T) {
 	checkFields(t, "CC516", plainRecord, recordEnd, []fieldCase{
 		{`edition = 2`, "edition = {Second}"}, {`edition = {21}`, "edition = {21st}"}, {`edition = {112}`, "edition = {112th}"}, {`edition = {2nd}`, ""}, {`edition = {Second}`, ""}, {`edition = {2nd ed.}`, "edition = {Second}"}, {`edition = "second edition"`, "edition = {Second}"},
-		{`edition = 2, language = {french}`, "-"}, {`edition = 2, language = {en-GB}`, "edition = {Second}, language = {en-GB}"}, {`edition = {Revised}`, ""}, {`edition = {2., erw. Aufl.}`, ""}, {`edition = {1998}`, ""}, {`edition = {0}`, ""}, {`edition = second`, ""}, {`edition = {}`, ""}, {`edition = {Student edition}`, ""},
+		{`edition = 2, language = {french}`, "-"}, {`edition = 2, language = {en-GB}`, "edition = {Second}, language = {en-GB}"}, {`edition = {Revised}`, ""}, {`edition = {2., erw. Aufl.}`, ""}, {`edition = {1998}`, ""}, {`edition = {0}`, ""}, {`edition = second`, ""}, {`edition = {}`, ""}, {`edition = {Student edition}`, "?edition = {Student}"}, {`edition = {Rev. ed.}`, "?edition = {Rev.}"}, {`edition = {Second, revised edn}`, "?edition = {Second, revised}"}, {`edition = {Second Edi}`, "edition = {Second}"}, {`edition = {1st edit}`, "edition = {First}"}, {`edition = {Edited}`, ""}, {`edition = {{Pbk. ed.}}`, ""}, {`edition = {edition}`, ""},
 	})
 	checkFields(t, "CC516", latexRecord, recordEnd, []fieldCase{
-		{`edition = {2nd}`, "edition = {2}"}, {`edition = {Second}`, "edition = {2}"}, {`edition = {3rd ed.}`, "edition = {3}"}, {`edition = {2. Aufl.}`, "edition = {2}"}, {`edition = 2`, ""}, {`edition = {Revised}`, ""}, {`edition = {2nd, revised}`, ""},
+		{`edition = {2nd}`, "edition = {2}"}, {`edition = {Second}`, "edition = {2}"}, {`edition = {3rd ed.}`, "edition = {3}"}, {`edition = {2. Aufl.}`, "edition = {2}"}, {`edition = 2`, ""}, {`edition = {Revised}`, ""}, {`edition = {2nd, revised}`, ""}, {`edition = {Revised edition}`, ""},
 	})
 }
 

@@ -30,7 +30,7 @@ const pageForm = `(?:[A-Za-z]{0,3}\d+[A-Za-z]?|[ivxlcdmIVXLCDM]+)`
 
 var (
 	pageItemForm = pattern.New(`^(\s*(?i:(?:pages?|pgs?\.?|pp\.?|p\.|p[\s~]|p[áa]gs?\.|páginas?|seiten?|ss?\.|стр\.?|с\.|str\.|sid\.|lk\.)(?:\s|~|:|\\,)*))?\s*(` +
-		pageForm + `)(?:(\s*(?:-+|[‐‑‒–—−]|\$-+\$|\{-+\}|\\text(?:en|em)dash(?:\{\}|\s)?|\{\\text(?:en|em)dash(?:\{\})?\})\s*)(` + pageForm + `))?\s*\.?\s*$`)
+		pageForm + `)(?:(\s*(?:-+|[‐‑‒–—−=]|\$-+\$|\{-+\}|\\text(?:en|em)dash(?:\{\}|\s)?|\{\\text(?:en|em)dash(?:\{\})?\})\s*)(` + pageForm + `))?\s*\.?\s*$`)
 	pageParts = pattern.New(`^([A-Za-z]{0,3}?)(\d+)([A-Za-z]?)$`)
 )
 

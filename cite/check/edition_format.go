@@ -42,9 +42,13 @@ var editionFormat = &Rule{
 // ordinalWords are the editions that the styles of BibTeX print as words.
 var ordinalWords = strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth")
 
+// editionWord is the word for an edition; programs cut it off at any letter.
+const editionWord = `ed(?:n|ition|itio|iti|it|i)?`
+
 var (
-	numberedEdition = pattern.New(`(?i)^(\d{1,3})(st|nd|rd|th|\.|e|ème|a|ª|º)?(?:\s*(edition|edn|ed|aufl|auflage|éd|édition|ediție|edición|edizione)\.?)?$`)
-	wordedEdition   = pattern.New(`(?i)^([a-z]+)(?:\s+(edition|edn|ed)\.?)?$`)
+	numberedEdition = pattern.New(`(?i)^(\d{1,3})(st|nd|rd|th|\.|e|ème|a|ª|º)?(?:\s*(` + editionWord + `|aufl|auflage|éd|édition|ediție|edición|edizione)\.?)?$`)
+	wordedEdition   = pattern.New(`(?i)^([a-z]+)(?:\s+(` + editionWord + `)\.?)?$`)
+	otherEdition    = pattern.New(`(?i)^(.*\pL.*?),?[\s~]+(?:edition|edn\.?|ed\.)$`)
 )
 
 // An edition is a value that is a number, however it is written.
@@ -70,6 +74,8 @@ func (p *Pass) editionForm(r *Record, f *BibField) {
 	s := f.words()
 	e, ok := newEdition(s)
 	switch {
+	case !ok && r.Bib.Dialect == bibtex.BibTeX:
+		p.wordOfStyle(r, f)
 	case !ok:
 	case r.Bib.Dialect == bibtex.Biblatex && !e.bare:
 		n := strconv.Itoa(e.number)
@@ -78,6 +84,16 @@ func (p *Pass) editionForm(r *Record, f *BibField) {
 		p.reportFixed(r, f, fmt.Sprintf("edition %q is a number, where BibTeX expects an ordinal such as Second", s), ordinalFixes(r, f, e.number)...)
 	case r.Bib.Dialect == bibtex.BibTeX && e.worded:
 		p.reportFixed(r, f, fmt.Sprintf("edition %q says what it is, which the style adds", s), ordinalFixes(r, f, e.number)...)
+	}
+}
+
+// wordOfStyle reports "Revised edition", which becomes "revised edition
+// edition".
+func (p *Pass) wordOfStyle(r *Record, f *BibField) {
+	if m := otherEdition.FindStringSubmatch(strings.TrimSpace(f.TeX)); m != nil {
+		fix := r.Rewrite(f, "write "+m[1], m[1])
+		fix.Unsafe = true // a few styles print what is not a number as it is
+		p.reportFixed(r, f, fmt.Sprintf("edition %q says what it is, which the style adds", f.words()), fix)
 	}
 }
 

@@ -18,19 +18,20 @@ var monthNotMacro = &Rule{
 	Severity: cite.Warning,
 	Since:    "0.1.0",
 	Doc: Doc{
-		Title: "A month that is not one of the macros jan to dec",
+		Title: "A month that is not one of the macros jan to dec, or stands in the year",
 		Why: "The macro lets each style print the month in its own way and language, and sort by it; biblatex takes only " +
-			"macros and numbers. A month that is spelled out stays as it is in all of them.",
+			"macros and numbers. A month that is spelled out stays as it is in all of them, and one in the year gets into labels.",
 		Bad: []cite.Example{
 			{Format: "bibtex", Source: "@article{miller,\n  author = {Miller, Ann},\n  title = {Councils},\n  journal = {History Today},\n  year = 1974,\n  month = {January}\n}\n"},
 			{Format: "bibtex", Source: "@article{miller,\n  author = {Miller, Ann},\n  title = {Les conseils},\n  journal = {Annales},\n  year = 1974,\n  month = {Janvier}\n}\n"},
 			{Format: "bibtex", Source: "@inproceedings{miller,\n  author = {Miller, Ann},\n  title = {Councils},\n  booktitle = {Proceedings of the Society},\n  year = 1974,\n  month = \"June 28--July 2\"\n}\n"},
 			{Format: "bibtex", Source: "@article{miller,\n  author = {Miller, Ann},\n  title = {Councils},\n  journal = {History Today},\n  year = 1974,\n  month = 13\n}\n"},
 			{Format: "bibtex", Source: "@article{miller,\n  author = {Miller, Ann},\n  title = {Councils},\n  journal = {History Today},\n  year = 1974,\n  month = sept\n}\n"},
+			{Format: "bibtex", Source: "@techreport{miller,\n  author = {Miller, Ann},\n  title = {Councils},\n  institution = {The Society},\n  year = {June 1974}\n}\n"},
 		},
 		Good: []cite.Example{
 			{Format: "bibtex", Source: "@misc{a, title = {A}, year = 1974, month = jan}\n@misc{b, title = {B}, year = 1974, month = 1}\n@misc{c, title = {C}, year = 1974, month = {12}}\n@misc{d, title = {D}, year = 1974, month = \"10~\" # jan}\n" +
-				"@misc{e, title = {E}, year = 1974, month = JAN}\n@misc{f, title = {F}, year = 1974, month = {Spring}}\n@misc{g, title = {G}, year = 1974, month = jul # \"/\" # aug}\n@misc{h, title = {H}, year = 1974, month = {}}\n"},
+				"@misc{e, title = {E}, year = 1974, month = JAN}\n@misc{f, title = {F}, year = 1974, month = {Spring}}\n@misc{g, title = {G}, year = 1974, month = jul # \"/\" # aug}\n@misc{h, title = {H}, year = 1974, month = {}}\n@misc{i, title = {I}, year = {2003-04}}\n@misc{j, title = {J}, year = {Spring 1974}}\n"},
 		},
 	},
 	Run: func(p *Pass) {
@@ -38,6 +39,9 @@ var monthNotMacro = &Rule{
 			if s := f.words(); !isMonth(s, f) && s != "" && (asksForMonth(s) || r.Bib.Dialect == bibtex.Biblatex) {
 				p.reportFixed(r, f, monthMessage(s), monthFixes(r, f, s)...)
 			}
+		}
+		for r, f := range p.FieldsNamed("year") {
+			p.monthInYear(r, f)
 		}
 	},
 }

@@ -6,7 +6,6 @@ import (
 
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/bibtex"
-	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 var pagesMalformed = &Rule{
@@ -43,7 +42,7 @@ var pagesMalformed = &Rule{
 // malformedPages reports the first thing that is wrong with the pages; the fix
 // mends all of them.
 func (p *Pass) malformedPages(r *Record, f *BibField) {
-	if message := noPages(f.words(), r.Bib.Dialect); message != "" {
+	if message := noPages(r, f.words()); message != "" {
 		p.reportFixed(r, f, message)
 		return
 	}
@@ -100,10 +99,10 @@ func wrongDash(item pageItem, dash, dialect string) bool {
 		return dialect != bibtex.Biblatex && !item.articleNumber() && item.certainRange()
 	case "–", "‒":
 		return dialect == bibtex.BibTeX
-	case "---", "—", "−", "‐", "‑", "$-$", "{-}":
+	case "—", "−", "‐", "‑", "$-$", "{-}", "=":
 		return true
 	}
-	return false
+	return len(dash) > 2 && strings.Trim(dash, "-") == ""
 }
 
 // certainRange reports ends that are written alike: "2-11" may be page 11 of
@@ -111,28 +110,4 @@ func wrongDash(item pageItem, dash, dialect string) bool {
 func (it pageItem) certainRange() bool {
 	a, b := it.first, it.last
 	return a.digits != "" || a.text == strings.ToLower(a.text) && len(a.text)+len(b.text) > 2
-}
-
-var (
-	openRange     = pattern.New(`^[A-Za-z]?\d+\s*(?:-+|[–—])\s*$`)
-	pagesHeadless = pattern.New(`^\s*(?:--+|[–—])\s*[A-Za-z]?\d+$`)
-	counted       = pattern.New(`(?i)^(?:[ivxlc]+[\s,+]+)?\d+\s*(?:pp?|pages?|pgs?|seiten|pág|págs|páginas|стр|с)\.?$`)
-	notGiven      = pattern.New(`(?i)^(?:[-–—?\s]+|n/a(?:\s*[-–—]+\s*n/a)?)$`)
-)
-
-// noPages says why a value as a whole is not pages, or "".
-func noPages(s, dialect string) string {
-	switch {
-	case dialect != bibtex.Biblatex && openRange.MatchString(s): // biber takes it
-		return fmt.Sprintf("the range of pages %q has no end", s)
-	case pagesHeadless.MatchString(s):
-		return fmt.Sprintf("the range of pages %q has no beginning", s)
-	case counted.MatchString(s):
-		return fmt.Sprintf("pages %q say how many there are, not which", s)
-	case notGiven.MatchString(s):
-		return fmt.Sprintf("pages %q are not given", s)
-	case !strings.ContainsAny(s, "0123456789") && saysPending(s):
-		return fmt.Sprintf("pages %q are not pages: the state of a work belongs into note or pubstate", excerpt(s))
-	}
-	return ""
 }

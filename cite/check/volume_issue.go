@@ -36,7 +36,7 @@ var volumeIssueSwapped = &Rule{
 }
 
 var (
-	bothNumbers = pattern.New(`^(?i:(?:vol(?:ume|\.)?|v\.|bd\.|band)[\s~]*)?(\d+)[\s~]*(?:\([\s~]*(?i:(?:no|nr|issue|iss)\b\.?[\s~]*)?(\d+(?:\s*[-–/&]+\s*\d+)*)[\s~]*\)|:[\s~]*(\d+)|[,;.]?[\s~]*(?i:(?:no|nr|issue|iss|heft|h|fasc|n)\b\.?|n[°º]|№)[\s~]*(\d+(?:\s*[-–/]+\s*\d+)*))$`)
+	bothNumbers = pattern.New(`^(?i:(?:vol(?:ume|\.)?|v\.|bd\.|band)[\s~]*)?((?:[A-Z]{1,5}-)?\d+)[\s~]*(?:\([\s~]*(?i:(?:no|nr|issue|iss)\b\.?[\s~]*)?(\d+(?:\s*[-–/&]+\s*\d+)*)[\s~]*\)|:[\s~]*(\d+)|[,;.]?[\s~]*(?i:(?:no|nr|issue|iss|heft|h|fasc|n)\b\.?|n[°º]|№)[\s~]*(\d+(?:\s*[-–/]+\s*\d+)*))$`)
 	volumeLabel = pattern.New(`^(?i:(?:vols?|volumes?|volumen|bde?|band|tome?|tomo|т|том)\b(?:\.|~|\s|:)*|v\.[\s~]*)([0-9ivxlcdmIVXLCDM]+[A-Za-z]?(?:\s*[-–/]+\s*\d+)?)$`)
 	numberLabel = pattern.New(`^(?i:(?:no|nos|nr|num|number|issue|iss|heft|fasc|num\b|n[uú]m|№|n[°º])(?:\.|~|\s|:)*)(\d+[A-Za-z]?(?:\s*[-–/]+\s*\d+)?)$`)
 )

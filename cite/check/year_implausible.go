@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 
 	"github.com/citecheck/citecheck/cite"
@@ -16,13 +17,14 @@ var yearImplausible = &Rule{
 	Severity: cite.Error,
 	Since:    "0.1.0",
 	Doc: Doc{
-		Title: "A year in the future, or before there was print",
+		Title: "A year in the future, or before there was print or a web",
 		Why: "Most are slips of the keyboard: 2074 for 1974, 1074 for 1974. Works in print are not older than print, articles " +
 			"not older than newspapers.",
 		Bad: []cite.Example{
 			{Format: "bibtex", Source: "@book{hahn,\n  author = {Hahn, Jeffrey},\n  title = {Soviet Grassroots},\n  publisher = {Princeton University Press},\n  year = 2088\n}\n"},
 			{Format: "bibtex", Source: "@article{miller,\n  author = {Miller, Ann},\n  title = {Councils},\n  journal = {History Today},\n  year = {1074}\n}\n"},
 			{Format: "bibtex", Source: "@report{miller,\n  author = {Miller, Ann},\n  title = {Councils},\n  institution = {The Society},\n  date = {2109-05-12}\n}\n"},
+			{Format: "bibtex", Source: "@online{wood,\n  author = {Wood, Ellen},\n  title = {The Origin of Capitalism},\n  url = {https://example.org/wood},\n  date = {1999},\n  urldate = {2202-05-04}\n}\n"},
 		},
 		Good: []cite.Example{
 			{Format: "bibtex", Source: "@article{a, author = {Miller, Ann}, title = {A}, journal = {History Today}, year = 2027}\n@book{b, title = {B}, year = {0731}, publisher = {Penguin}}\n@unpublished{c, title = {C}, year = 1215}\n" +
@@ -34,6 +36,11 @@ var yearImplausible = &Rule{
 		for r, f := range p.FieldsNamed("year", "date", "origdate") {
 			if year := loneYear(f); year != 0 && f.known() {
 				p.implausibleYear(r, f, year)
+			}
+		}
+		for r, f := range p.FieldsNamed("urldate") {
+			if s := isoStart.FindString(f.asDate()); s != "" && !r.otherCalendar() {
+				p.implausibleVisit(r, f, s)
 			}
 		}
 	},
@@ -65,6 +72,19 @@ func (p *Pass) implausibleYear(r *Record, f *BibField, year int) {
 		p.ReportField(r, f, "%s %q is in the future", f.Name, f.words())
 	case f.Name != "origdate" && year < r.earliest() && (!maybeHijri(year) || r.Has("doi")) && !r.otherCalendar():
 		p.ReportField(r, f, "%s %q is before there were %s in print", f.Name, f.words(), printedKinds[r.Type])
+	}
+}
+
+// implausibleVisit reports an access date, of which s is the beginning, that
+// nobody can have had yet, or when there was no web.
+func (p *Pass) implausibleVisit(r *Record, f *BibField, s string) {
+	const web = "1991"
+	tomorrow := p.subject.Now.AddDate(0, 0, 1).Format(time.DateOnly) // it may be there already
+	switch {
+	case !p.subject.Now.IsZero() && s > tomorrow[:len(s)]:
+		p.ReportField(r, f, "urldate %q is in the future", f.words())
+	case s < web:
+		p.ReportField(r, f, "urldate %q is before there was a web", f.words())
 	}
 }
 
