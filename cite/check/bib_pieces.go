@@ -19,7 +19,8 @@ type texPiece struct {
 }
 
 // pieces yields what is written in the fields of those names. What macros
-// stand for comes once, where it is defined.
+// stand for comes once, where it is defined. What does not close is left out:
+// where it should end nobody knows.
 func (p *Pass) pieces(names ...string) iter.Seq[texPiece] {
 	return func(yield func(texPiece) bool) {
 		for _, b := range p.Bibs() {
@@ -51,7 +52,7 @@ func (w *pieceWalk) value(r *Record, f *BibField, v bibtex.Value) bool {
 			if !w.value(r, f, definition) {
 				return false
 			}
-		} else if !w.yield(texPiece{r: r, f: f, tex: piece.Text, at: piece.Content().Start}) {
+		} else if !piece.Unclosed && !w.yield(texPiece{r: r, f: f, tex: piece.Text, at: piece.Content().Start}) {
 			return false
 		}
 	}

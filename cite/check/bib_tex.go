@@ -47,13 +47,17 @@ var verbatimCommands = map[string]bool{
 	"gls": true, "ac": true, "input": true, "hyperref": true, "hypertarget": true, "hyperlink": true,
 }
 
+// longFormula is more than a formula in a reference has, so that looking for
+// its end stays cheap.
+const longFormula = 1000
+
 // afterCommand returns where the command that begins at i ends, with its first
 // argument if that is not text.
 func afterCommand(tex string, i int) int {
 	to := commandNameEnd(tex, i)
 	switch name := tex[i+1 : to]; {
 	case name == "(":
-		if end := strings.Index(tex[to:], `\)`); end >= 0 {
+		if end := strings.Index(tex[to:min(len(tex), to+longFormula)], `\)`); end >= 0 {
 			return to + end + len(`\)`)
 		}
 	case name == "verb" || name == "lstinline":

@@ -16,7 +16,7 @@ import (
 // to their examples, as citecheck fix does: nothing is left to say, nothing
 // new is wrong with the signs, and the file has the same entries.
 func TestFixesOfTexts(t *testing.T) {
-	for _, id := range strings.Fields("CC523 CC536") {
+	for _, id := range strings.Fields("CC518 CC519 CC520 CC523 CC529 CC536") {
 		rule, tried := check.Find(id)[0], 0
 		for _, e := range rule.Doc.Bad {
 			source := e.Source
@@ -78,6 +78,13 @@ func TestTextsToTheLetter(t *testing.T) {
 		"signs as entities": {"CC536", `{A &#8211; B &lt; C &amp; &eacute;t&eacute;}`, `{A -- B \textless{} C \& {\'{e}}t{\'{e}}}`},
 		"in a formula":      {"CC536", `{Where $a &lt; b$}`, `{Where $a < b$}`},
 		"in an address":     {"CC536", `{\url{https://example.org/?a=1&amp;b=2}}`, `{\url{https://example.org/?a=1&b=2}}`},
+
+		"in capitals":            {"CC518", `"{{THE HISTORY OF SMITH \& SONS: A {\"U}BER-{\AE}THER \emph{IN} $X$ AND \v{S}KODA'S ILE DE LA CIT\'E}}"`, `"{{The History of Smith \& Sons: A {\"U}ber-{\AE}ther \emph{In} $X$ and \v{S}koda's Ile De La Cit\'e}}"`},
+		"capitals in Unicode":    {"CC518", `{ПРОБЛЕМЫ ИЗУЧЕНИЯ КРАЕВЫХ СТРУКТУР}`, `{Проблемы изучения краевых структур}`},
+		"a stop":                 {"CC520", `{The Councils of {Petrograd}: a study.}`, `{The Councils of {Petrograd}: a study}`},
+		"a comma and a stop":     {"CC520", `" The Councils of Petrograd., "`, `" The Councils of Petrograd "`},
+		"quotation marks around": {"CC520", "{``The Councils of Petrograd,''}", `{The Councils of Petrograd}`},
+		"double braces":          {"CC519", `"{The Councils of {Petrograd}}"`, `"The Councils of {Petrograd}"`},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
