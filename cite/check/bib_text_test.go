@@ -16,7 +16,7 @@ import (
 // to their examples, as citecheck fix does: nothing is left to say, nothing
 // new is wrong with the signs, and the file has the same entries.
 func TestFixesOfTexts(t *testing.T) {
-	for _, id := range strings.Fields("CC518 CC519 CC520 CC523 CC529 CC536") {
+	for _, id := range strings.Fields("CC518 CC519 CC520 CC523 CC528 CC529 CC536 CC537") {
 		rule, tried := check.Find(id)[0], 0
 		for _, e := range rule.Doc.Bad {
 			source := e.Source
@@ -92,6 +92,38 @@ func TestTextsToTheLetter(t *testing.T) {
 				return "@misc{a,\n  author = {Moore, Ann},\n  title = " + value + ",\n  year = 1991\n}\n"
 			}
 			doc := document(t, cite.Example{Format: "bibtex", Source: frame(tt.value)})
+			found := findings(t, check.Find(tt.rule)[0], doc)
+			if len(found) != 1 || len(found[0].Fixes) != 1 {
+				t.Fatalf("findings: %+v", found)
+			}
+			if diff := cmp.Diff(frame(tt.want), fixed(doc, found[0].Fixes[0])); diff != "" {
+				t.Errorf("fixed (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestFixesAcrossFields holds fixes that touch the name of a field, or a field
+// besides the one complained of.
+func TestFixesAcrossFields(t *testing.T) {
+	tests := map[string]struct{ rule, fields, want string }{
+		"place in front":     {"CC528", "publisher = {London : Verso}", "publisher = {Verso},\n  address = {London}"},
+		"place behind":       {"CC528", `publisher = "Penguin Books, London"`, "publisher = \"Penguin Books\",\n  address = {London}"},
+		"no space":           {"CC528", "publisher = {{New York}:Macmillan}", "publisher = {Macmillan},\n  address = {{New York}}"},
+		"place twice":        {"CC528", "address = {Cambridge, MA},\n  publisher = {Cambridge, MA: MIT Press}", "address = {Cambridge, MA},\n  publisher = {MIT Press}"},
+		"in each other's":    {"CC528", "publisher = \"London\",\n  address = {Penguin Books}", "publisher = {Penguin Books},\n  address = \"London\""},
+		"legal form":         {"CC529", `publisher = {John Wiley \& Sons, Inc.}`, `publisher = {John Wiley \& Sons}`},
+		"label in front":     {"CC537", "series = {Towns},\n  number = {no.~12}", "series = {Towns},\n  number = {12}"},
+		"title of a part":    {"CC537", "booktitle = {{In: Revolution in Russia}}", "booktitle = {{Revolution in Russia}}"},
+		"title of a meeting": {"CC537", "booktitle = \"In the Proceedings of a Meeting\"", "booktitle = \"the Proceedings of a Meeting\""},
+		"role in front":      {"CC537", "editor = {Eds. Hill, Mary and Lee, Ann}", "editor = {Hill, Mary and Lee, Ann}"},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			frame := func(fields string) string {
+				return "@incollection{a,\n  author = {Moore, Ann},\n  title = {Councils},\n  " + fields + ",\n  year = 1991\n}\n"
+			}
+			doc := document(t, cite.Example{Format: "bibtex", Source: frame(tt.fields)})
 			found := findings(t, check.Find(tt.rule)[0], doc)
 			if len(found) != 1 || len(found[0].Fixes) != 1 {
 				t.Fatalf("findings: %+v", found)
