@@ -38,13 +38,19 @@ func Unprotected(tex, lang string) []Range {
 			i += size
 			continue
 		}
-		if w := (titleWord{text: tex[i : i+n], letters: true, position: positionIf[first]}); g.protects(w) && lowered(w) {
+		if w := (titleWord{text: tex[i : i+n], letters: true, position: positionIf[first]}); g.protects(w) && lowered(w) && !opensUnmarked(w.text) {
 			found = append(found, Range{i, i + n})
 		}
 		first = false
 		i += n
 	}
 	return found
+}
+
+// opensUnmarked reports a word that has a capital only because something begins
+// with it that no sign sets off.
+func opensUnmarked(word string) bool {
+	return slices.Contains([]string{"A", "An", "The", "Der", "Die", "Das", "Le", "La", "Les", "El", "Los", "Il", "What", "How", "Why", "Is", "In", "On"}, word)
 }
 
 // positionIf is the position of a word that is the first of a part, or is not.

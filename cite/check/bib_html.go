@@ -22,8 +22,12 @@ var (
 var tagInLatex = map[string]string{
 	"i": `\emph{`, "em": `\emph{`, "b": `\textbf{`, "strong": `\textbf{`, "u": `\underline{`, "tt": `\texttt{`,
 	"sub": `\textsubscript{`, "inf": `\textsubscript{`, "sup": `\textsuperscript{`, "scp": `\textsc{`, "sc": `\textsc{`,
+	"math": "", "mi": "", "mn": "", "mo": "", "mrow": "", "msub": "", "msup": "", "mtext": "", "mspace": "", "mfrac": "", "mstyle": "",
 	"span": "", "p": "", "div": "", "font": "", "small": "", "title": "",
 }
+
+// formulaTag matches tags of formulas, which are lost with them.
+var formulaTag = pattern.New(`(?i)(?:<|\$|less\s?)\}?(?:mml:|m(?:ath|i|n|o|row|sub|sup|frac)\b)`)
 
 // htmlIn returns the tags and entities of a value, in order, and what to write
 // for them. Tags count if they come in pairs.

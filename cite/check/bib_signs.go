@@ -59,16 +59,19 @@ func unmark(text []bool, from, to int) {
 // endsSentence are signs behind an address that are seldom part of it.
 const endsSentence = ".,;:!?)"
 
-var addressInText = pattern.New(`https?://[^\s{}<>"]+`)
+var addressInText = pattern.New(`(?:https?://|\b10\.\d{4,}/)[^\s{}<>"]+`)
 
 // loose reports whether an address has signs in it that \url takes and text
 // does not. One that its author wrote with backslashes is text.
 func loose(address string) bool {
-	return strings.ContainsAny(strings.TrimRight(address, endsSentence), texSpecials) && !strings.Contains(address, `\`)
+	return strings.HasPrefix(address, "http") && strings.ContainsAny(strings.TrimRight(address, endsSentence), texSpecials) && !strings.Contains(address, `\`)
 }
 
 // asText returns how to write the sign at i. In an address nothing is an index.
 func asText(tex string, i int, inAddress bool) texEdit {
+	if strings.HasPrefix(tex[i:], "%\n") {
+		return texEdit{i, i + 1, ""} // where TeX would join lines, which BibTeX has done
+	}
 	if tex[i] != '^' && tex[i] != '_' {
 		return texEdit{i, i + 1, `\` + tex[i:i+1]}
 	}

@@ -16,7 +16,7 @@ import (
 // to their examples, as citecheck fix does: nothing is left to say, nothing
 // new is wrong with the signs, and the file has the same entries.
 func TestFixesOfTexts(t *testing.T) {
-	for _, id := range strings.Fields("CC518 CC519 CC520 CC523 CC528 CC529 CC536 CC537") {
+	for _, id := range strings.Fields("CC517 CC518 CC519 CC520 CC523 CC526 CC527 CC528 CC529 CC536 CC537") {
 		rule, tried := check.Find(id)[0], 0
 		for _, e := range rule.Doc.Bad {
 			source := e.Source
@@ -65,6 +65,8 @@ func TestTextsToTheLetter(t *testing.T) {
 		"dollar in a group":  {"CC523", `{{A $5} and {B $x_1$}}`, `{{A \$5} and {B $x_1$}}`},
 		"bare address":       {"CC523", `{See https://example.org/a_b%20c.}`, `{See \url{https://example.org/a_b%20c}.}`},
 		"half an address":    {"CC523", `{https://example.org/a\_b_c}`, `{https://example.org/a\_b\_c}`},
+		"index of a DOI":     {"CC523", `{DOI 10.1000/182_4}`, `{DOI 10.1000/182\_4}`},
+		"end of a line":      {"CC523", "{Computers, %\n  Science}", "{Computers, \n  Science}"},
 		"joined":             {"CC523", `"R & D" # { in \& out}`, `"R \& D" # { in \& out}`},
 
 		"tags":              {"CC536", `{On <I>Drosophila</I> and H<sub>2</sub>O}`, `{On \emph{Drosophila} and H\textsubscript{2}O}`},
@@ -73,18 +75,21 @@ func TestTextsToTheLetter(t *testing.T) {
 		"a command alone":   {"CC536", `{On \textless i\textgreater D.\textless /i\textgreater}`, `{On \emph{D.}}`},
 		"brackets as maths": {"CC536", `{On {$<$}i{$>$}D.{$<$}/i{$>$} fly}`, `{On \emph{D.} fly}`},
 		"spans":             {"CC536", `{A <span class="nocase">B</span> C}`, `{A B C}`},
+		"formula in tags":   {"CC536", `{On {$<$}math{$>$}{$<$}mi{$>$}x{$<$}/Mi{$>$}{$<$}/math{$>$} planes}`, `{On x planes}`},
 		"lines":             {"CC536", `{A<br/>B <br>C}`, `{A B C}`},
 		"quotation marks":   {"CC536", `"Say \&quot;yes!\&quot; or &quot;no&quot;"`, "\"Say ``yes!'' or ``no''\""},
 		"signs as entities": {"CC536", `{A &#8211; B &lt; C &amp; &eacute;t&eacute;}`, `{A -- B \textless{} C \& {\'{e}}t{\'{e}}}`},
 		"in a formula":      {"CC536", `{Where $a &lt; b$}`, `{Where $a < b$}`},
 		"in an address":     {"CC536", `{\url{https://example.org/?a=1&amp;b=2}}`, `{\url{https://example.org/?a=1&b=2}}`},
 
-		"in capitals":            {"CC518", `"{{THE HISTORY OF SMITH \& SONS: A {\"U}BER-{\AE}THER \emph{IN} $X$ AND \v{S}KODA'S ILE DE LA CIT\'E}}"`, `"{{The History of Smith \& Sons: A {\"U}ber-{\AE}ther \emph{In} $X$ and \v{S}koda's Ile De La Cit\'e}}"`},
-		"capitals in Unicode":    {"CC518", `{ПРОБЛЕМЫ ИЗУЧЕНИЯ КРАЕВЫХ СТРУКТУР}`, `{Проблемы изучения краевых структур}`},
-		"a stop":                 {"CC520", `{The Councils of {Petrograd}: a study.}`, `{The Councils of {Petrograd}: a study}`},
-		"a comma and a stop":     {"CC520", `" The Councils of Petrograd., "`, `" The Councils of Petrograd "`},
-		"quotation marks around": {"CC520", "{``The Councils of Petrograd,''}", `{The Councils of Petrograd}`},
-		"double braces":          {"CC519", `"{The Councils of {Petrograd}}"`, `"The Councils of {Petrograd}"`},
+		"in capitals":               {"CC518", `"{{THE HISTORY OF SMITH \& SONS: A {\"U}BER-{\AE}THER \emph{IN} $X$ AND \v{S}KODA'S ILE DE LA CIT\'E}}"`, `"{{The History of Smith \& Sons: A {\"U}ber-{\AE}ther \emph{In} $X$ and \v{S}koda's Ile De La Cit\'e}}"`},
+		"capitals in Unicode":       {"CC518", `{ПРОБЛЕМЫ ИЗУЧЕНИЯ КРАЕВЫХ СТРУКТУР}`, `{Проблемы изучения краевых структур}`},
+		"a stop":                    {"CC520", `{The Councils of {Petrograd}: a study.}`, `{The Councils of {Petrograd}: a study}`},
+		"a comma and a stop":        {"CC520", `" The Councils of Petrograd., "`, `" The Councils of Petrograd "`},
+		"quotation marks around":    {"CC520", "{``The Councils of Petrograd,''}", `{The Councils of Petrograd}`},
+		"capitals unprotected":      {"CC517", `"The Councils of Petrograd and the {CPSU} in the USSR"`, `"The Councils of {Petrograd} and the {CPSU} in the {USSR}"`},
+		"letters of classic BibTeX": {"CC526", `{Räte in Łódź}`, `{R{\"{a}}te in {\L}{\'{o}}d{\'{z}}}`},
+		"double braces":             {"CC519", `"{The Councils of {Petrograd}}"`, `"The Councils of {Petrograd}"`},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {

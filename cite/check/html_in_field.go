@@ -32,10 +32,12 @@ var htmlInField = &Rule{
 				continue
 			}
 			first := edits[0]
+			fix := t.fix("write "+shown(applied(t.tex, edits)), edits)
+			fix.Unsafe = formulaTag.MatchString(t.tex)
 			p.Report(cite.Finding{
 				Ref: t.r.Ref, Span: t.span(first.from, first.to),
 				Message: "\"" + shown(t.tex[first.from:first.to]) + "\" is HTML, which neither BibTeX nor LaTeX knows",
-				Fixes:   []cite.Fix{t.fix("write "+shown(applied(t.tex, edits)), edits)},
+				Fixes:   []cite.Fix{fix},
 			})
 		}
 	},

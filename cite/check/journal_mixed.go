@@ -139,9 +139,10 @@ func abbreviates(short, long []string) bool {
 	if len(short) != len(long) || len(short) < 2 {
 		return false
 	}
-	cut, whole := 0, 0
+	cut, whole, dotted := 0, 0, false
 	for i := range short {
-		stem := strings.TrimSuffix(short[i], ".")
+		stem, stopped := strings.CutSuffix(short[i], ".")
+		dotted = dotted || stopped
 		switch {
 		case stem == long[i]:
 			if len(stem) > len("data") {
@@ -149,13 +150,13 @@ func abbreviates(short, long []string) bool {
 			}
 		case strings.HasPrefix(long[i], stem) && len(stem) < len(long[i])-1:
 			cut++
-		case strings.HasSuffix(short[i], ".") && contracts(stem, long[i]):
+		case stopped && contracts(stem, long[i]):
 			cut++
 		default:
 			return false
 		}
 	}
-	return cut > whole || cut == len(short)
+	return cut > whole && (dotted || cut > 1)
 }
 
 // contracts reports whether the letters of short come in the word in order,

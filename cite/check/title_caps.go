@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
@@ -48,17 +49,22 @@ var emphasised = strings.Fields("book inbook booklet manual proceedings phdthesi
 
 func (p *Pass) capitalsLost(r *Record, f *BibField, words []bibtex.Range) {
 	var named []string
-	var b strings.Builder
-	at := 0
+	var edits []texEdit
 	for _, w := range words {
-		named = append(named, "\""+f.TeX[w.From:w.To]+"\"")
-		b.WriteString(f.TeX[at:w.From] + "{" + f.TeX[w.From:w.To] + "}")
-		at = w.To
+		if len(named) < namedWords {
+			named = append(named, "\""+shown(f.TeX[w.From:w.To])+"\"")
+		}
+		edits = append(edits, texEdit{w.From, w.To, "{" + f.TeX[w.From:w.To] + "}"})
 	}
-	b.WriteString(f.TeX[at:])
+	if more := len(words) - len(named); more > 0 {
+		named = append(named, fmt.Sprintf("%d more", more))
+	}
 	p.Report(cite.Finding{
 		Ref: r.Ref, Span: r.Within(f, words[0].From, words[0].To),
 		Message: "BibTeX styles write " + strings.Join(named, ", ") + " in small letters: put braces around",
-		Fixes:   []cite.Fix{r.Rewrite(f, "write {"+excerpt(b.String())+"}", b.String())},
+		Fixes:   r.edited(f, "write "+shown(applied(f.TeX, edits)), edits...),
 	})
 }
+
+// namedWords is how many words a message names.
+const namedWords = 5

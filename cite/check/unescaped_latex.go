@@ -54,9 +54,13 @@ func latexReads(doc *cite.Document) bool {
 // bareSign reports the first of the signs and mends all.
 func (p *Pass) bareSign(t *texPiece, signs []texEdit) {
 	first := signs[0]
+	advice := "write \"" + shown(first.with) + "\""
+	if first.with == "" {
+		advice = "leave it out"
+	}
 	f := cite.Finding{
 		Ref: t.r.Ref, Span: t.span(first.from, first.to),
-		Message: "\"" + shown(t.tex[first.from:first.to]) + "\" means something else to LaTeX: write \"" + shown(first.with) + "\"",
+		Message: "\"" + shown(t.tex[first.from:first.to]) + "\" means something else to LaTeX: " + advice,
 	}
 	fix := t.fix("write "+shown(applied(t.tex, signs)), signs)
 	for _, s := range signs {
