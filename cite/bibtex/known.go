@@ -44,7 +44,7 @@ bibellipsis bibrangedash bibdatedash newblock newunit finentry subtitlepunct enq
 foreignlanguage selectlanguage otherlanguage textlatin textgreek textcyrillic textcyr cyr cyrillictext latintext greektext textchinese
 textjapanese textkorean textarabic texthebrew textrussian textgerman textfrench textenglish textitalian textspanish textpolish textlang
 noopsort SortNoop noop sortnoop singleletter switchargs printfirst nosort sort VAN DE uppercase capitalize cprime cydot Cprime Cydot polhk lasp rasp
-TeX LaTeX LaTeXe BibTeX AmS AmSTeX AMS AmSLaTeX XeTeX XeLaTeX LuaTeX LuaLaTeX pdfTeX pdfLaTeX METAFONT MF MP MetaPost METAPOST ConTeXt PDF
+TeX LaTeX LaTeXe BibTeX AmS AmSTeX AMS AmSLaTeX XeTeX XeLaTeX LuaTeX LuaLaTeX pdfTeX pdfLaTeX METAFONT MF MP MetaPost METAPOST ConTeXt PDF LyX TikZ PiCTeX
 space quad qquad enspace enskip thinspace negthinspace hspace vspace hskip vskip kern penalty relax hfil hfill vfill newline linebreak nolinebreak
 pagebreak par noindent indent smallskip medskip bigskip strut phantom hphantom vphantom llap rlap mathstrut hyphenation discretionary slash nobreakdash
 break allowbreak nobreak sloppy fussy raggedright centering obeylines obeyspaces ignorespaces unskip protect noexpand
@@ -69,7 +69,7 @@ urlprefix doilink doi DOI eprint arxiv href Bibitem bysame MR MRhref ZblUrl newb
 BBA BBOP BBCP BCBT BCBL BPBI BEd BEds BTRANS BVOL BNUM BPG BPGS BOthers BCnt BCntIP BNTU BUMTh BUPhD BMTh BPhD PrintOrdinal
 al alii ibid idem opcit loccit nbd nobreakspace textnormal ensuretext forcsvlist ifthenelse equal isundefined
 hologo pkg cls acro dquo squo q qq say quote squote dquote fg og ieme iere ier no nos No Nos primo secundo tertio degres frquote textfrench
-     trademark tm reg ornament sout xout uwave dashuline dotuline
+trademark tm reg ornament sout xout uwave dashuline dotuline
 MakeTextUppercase MakeTextLowercase NoCaseChange titlecap capitalisewords xmakefirstuc ordinal ordinalnum Ordinalnum nth
 inputencoding useencoding DeclareUnicodeCharacter relsize textlarger textsmaller smaller larger
 Unicode Uchar rtone ruby furigana CJKfamily CJKtilde

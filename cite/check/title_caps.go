@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
@@ -30,7 +31,7 @@ var titleCaps = &Rule{
 	},
 	Run: func(p *Pass) {
 		for r, f := range p.FieldsNamed("title") {
-			if r.Bib.Dialect == bibtex.Biblatex || isWordOf(r.Type, emphasised) || bibtex.Enclosed(f.TeX) {
+			if r.Bib.Dialect == bibtex.Biblatex || isWordOf(r.Type, emphasised) || bibtex.Enclosed(f.TeX) || hasMacro(f) {
 				continue
 			}
 			lang := ""
@@ -42,6 +43,11 @@ var titleCaps = &Rule{
 			}
 		}
 	},
+}
+
+// hasMacro reports a value that is put together with what stands elsewhere.
+func hasMacro(f *BibField) bool {
+	return slices.ContainsFunc(f.Value.Pieces, func(p bibtex.Piece) bool { return p.Kind == bibtex.Macro })
 }
 
 // emphasised are the types whose titles the standard styles print as they are.

@@ -36,7 +36,8 @@ var titleOtherFields = &Rule{
 	Run: func(p *Pass) {
 		for r, f := range p.FieldsNamed(append([]string{"journal", "journaltitle"}, titleFields...)...) {
 			if what, loc := r.misplaced(f); loc != nil {
-				p.ReportRef(r.Ref, r.Within(f, loc[0], loc[1]), "the %s has %s in it: move it to a field of its own", f.Name, what)
+				from := loc[1] - len(strings.TrimLeft(f.TeX[loc[0]:loc[1]], " ,.:(~\n\t\r"))
+				p.ReportRef(r.Ref, r.Within(f, from, loc[1]), "the %s has %s in it: move it to a field of its own", f.Name, what)
 			}
 		}
 	},
