@@ -41,13 +41,13 @@ var journalMixed = &Rule{
 			}
 			form.places = append(form.places, journalPlace{r, f})
 		}
-		for r, f := range p.FieldsNamed("journal", "journaltitle") {
+		for _, f := range p.FieldsNamed("journal", "journaltitle") {
 			form := journals[f.Text]
 			if form.places[0].f != f || form.told {
 				continue
 			}
 			for _, other := range byInitials[initialsOf(form.words)] {
-				if !other.told && p.mixed(r, form, other) {
+				if !other.told && p.mixed(form, other) {
 					break
 				}
 			}
@@ -80,7 +80,7 @@ type journalPlace struct {
 
 // mixed reports the rarer of two forms of a journal's name, once: at its first
 // place.
-func (p *Pass) mixed(r *Record, a, b *journalForm) bool {
+func (p *Pass) mixed(a, b *journalForm) bool {
 	if a == b || !abbreviates(a.words, b.words) && !abbreviates(b.words, a.words) {
 		return false
 	}
