@@ -191,6 +191,7 @@ func TestValues(t *testing.T) {
 		{book("page", "12-3--12-20"), bibtex.Options{}, "note", "{Pp.~12-3--12-20}"},
 		{book("volume", "XIV"), bibtex.Options{}, "volume", "{14}"},
 		{book("volume", "Bd. 3"), latex, "volume", "{3}"},
+		{book("volume", "di"), bibtex.Options{}, "note", "{Vol.~di}"},
 		{book("volume", "D"), bibtex.Options{}, "note", "{Vol.~D}"},
 		{book("volume", "IIX"), latex, "note", "{Vol.~IIX}"},
 		{book("volume", "8/9"), bibtex.Options{}, "note", "{Vol.~8/9}"},

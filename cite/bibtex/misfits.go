@@ -116,8 +116,8 @@ func romanNumber(s string) int {
 			}
 		}
 	}
-	if rest != "" {
-		return 0
+	if rest != "" || n >= 100 && s != strings.ToUpper(s) {
+		return 0 // "di" and "mix" are words
 	}
 	return n
 }

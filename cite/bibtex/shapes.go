@@ -39,7 +39,7 @@ var bibtexShapes = shapeTable(
 		fields: fill(inBibTeX, "container=journal", "volume", "issue=number", "pages", "series", "editor", "translator", "issn", "version").without("place")},
 	shape{kind: "book", needs: []string{"author", "publisher", "year"}, fields: fill(inBibTeX, monograph...)},
 	shape{kind: "proceedings", needs: []string{"editor", "year"},
-		fields: fill(inBibTeX, "editor", "publisher", "series", "volume", "series-number=number", "isbn", "extent=pagetotal", "chapter", "pages").without("author")},
+		fields: fill(inBibTeX, "editor", "publisher", "series", "volume", "series-number=number", "isbn", "extent=pagetotal").without("author")},
 	shape{kind: "booklet", needs: []string{"author|editor"}, how: true,
 		fields: fill(inBibTeX, "editor", "pages", "extent=pagetotal", "chapter")},
 	shape{kind: "incollection", needs: []string{"author", "editor", "container", "publisher", "year"},

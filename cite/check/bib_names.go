@@ -2,6 +2,7 @@ package check
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
@@ -22,27 +23,40 @@ type bibName struct {
 	text     string // as a reader sees it
 	from, to int    // in f.TeX
 
+	parts  cite.Name // as BibTeX takes it apart
+	single bool      // whether that gave one person or body
+
 	index, of int // its place in the list, and how many there are
 }
 
 // names yields the names of all records, one after the other. Those that are
 // empty, because an "and" has nothing beside it, come too.
-func (p *Pass) names() iter.Seq[bibName] {
-	return func(yield func(bibName) bool) {
-		for r, f := range p.FieldsNamed(nameFields...) {
-			if strings.TrimSpace(f.TeX) == "" {
-				continue
-			}
-			ranges := bibtex.SplitNames(f.TeX)
-			for i, n := range ranges {
-				tex := f.TeX[n.From:n.To]
-				name := bibName{r: r, f: f, tex: tex, text: bibtex.Decode(tex), from: n.From, to: n.To, index: i, of: len(ranges)}
-				if !yield(name) {
-					return
+func (p *Pass) names() iter.Seq[bibName] { return slices.Values(p.subject.names()) }
+
+// readNames takes the lists of names of all records apart.
+func readNames(bibs []*Bib) []bibName {
+	var all []bibName
+	for _, b := range bibs {
+		for _, r := range b.Records {
+			for i := range r.Fields {
+				if f := &r.Fields[i]; slices.Contains(nameFields, f.Name) && strings.TrimSpace(f.TeX) != "" {
+					all = append(all, namesOf(r, f)...)
 				}
 			}
 		}
 	}
+	return all
+}
+
+func namesOf(r *Record, f *BibField) []bibName {
+	ranges := bibtex.SplitNames(f.TeX)
+	names := make([]bibName, len(ranges))
+	for i, n := range ranges {
+		tex := f.TeX[n.From:n.To]
+		names[i] = bibName{r: r, f: f, tex: tex, text: bibtex.Decode(tex), from: n.From, to: n.To, index: i, of: len(ranges)}
+		names[i].parts, names[i].single = bibtex.NameParts(tex)
+	}
+	return names
 }
 
 // span is where the name stands, or its field where it is empty.

@@ -2,7 +2,6 @@ package check
 
 import (
 	"github.com/citecheck/citecheck/cite"
-	"github.com/citecheck/citecheck/cite/bibtex"
 	"github.com/citecheck/citecheck/cite/pattern"
 )
 
@@ -26,7 +25,7 @@ var nameInitials = &Rule{
 		var full int
 		var short []bibName
 		for n := range p.names() {
-			parsed, ok := bibtex.NameParts(n.tex)
+			parsed, ok := n.parts, n.single
 			switch {
 			case !ok || !n.person() || parsed.Given == "":
 			case abbreviated(parsed.Given):

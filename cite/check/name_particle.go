@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
-	"github.com/citecheck/citecheck/cite/bibtex"
 )
 
 var nameParticle = &Rule{
@@ -26,7 +25,7 @@ var nameParticle = &Rule{
 	Run: func(p *Pass) {
 		before, behind := make(map[string]bibName), []bibName(nil)
 		for n := range p.names() {
-			parsed, ok := bibtex.NameParts(n.tex)
+			parsed, ok := n.parts, n.single
 			if !ok || !n.person() {
 				continue
 			}
@@ -37,7 +36,7 @@ var nameParticle = &Rule{
 			}
 		}
 		for _, n := range behind {
-			parsed, _ := bibtex.NameParts(n.tex)
+			parsed := n.parts
 			if other, ok := before[plain(parsed.Given+" "+parsed.Family)]; ok {
 				p.Report(cite.Finding{
 					Ref: n.r.Ref, Span: n.span(), Message: "\"" + n.text + "\" has its particle behind the given name, elsewhere it is \"" + other.text + "\"",

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
-	"github.com/citecheck/citecheck/cite/bibtex"
 )
 
 var nameVariant = &Rule{
@@ -50,7 +49,7 @@ func (p *Pass) spellings() []*spelling {
 	var all []*spelling
 	by := make(map[string]*spelling)
 	for n := range p.names() {
-		parsed, ok := bibtex.NameParts(n.tex)
+		parsed, ok := n.parts, n.single
 		if !ok || !n.person() || parsed.Family == "" || onlyInitials(parsed.Given) {
 			continue
 		}

@@ -16,10 +16,13 @@ type Subject struct {
 	// asks what lies in the future.
 	Now time.Time
 
-	bibs func() []*Bib
+	bibs  func() []*Bib
+	names func() []bibName // of all records
 }
 
 // NewSubject returns the document as the rules want it.
 func NewSubject(doc *cite.Document) *Subject {
-	return &Subject{Doc: doc, bibs: sync.OnceValue(func() []*Bib { return readBibs(doc) })}
+	s := &Subject{Doc: doc, bibs: sync.OnceValue(func() []*Bib { return readBibs(doc) })}
+	s.names = sync.OnceValue(func() []bibName { return readNames(s.bibs()) })
+	return s
 }

@@ -1,8 +1,10 @@
 package normalize
 
 import (
+	"maps"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -11,26 +13,48 @@ import (
 )
 
 // Keys gives every entry a key of author, year and first telling word of the
-// title: anweiler1974soviets. Keys are ASCII, begin with a letter and differ
-// from each other; entries that would share one get a, b, ... z and then
-// numbers, in the order of the list.
-func Keys(entries []*cite.Entry) {
-	count, taken := map[string]int{}, map[string]bool{}
+// title: anweiler1974soviets (DefaultKeyPattern).
+func Keys(entries []*cite.Entry) { defaultKeys().Keys(entries, nil) }
+
+var defaultKeys = sync.OnceValue(func() *KeyPattern {
+	p, err := ParseKeyPattern(DefaultKeyPattern)
+	if err != nil {
+		panic(err) // a test parses it
+	}
+	return p
+})
+
+// Keys gives every entry a key. Keys are ASCII and differ, without regard to
+// case, from each other and from those that taken holds in small letters;
+// entries that would share one get a, b, ... z and then numbers, in the order
+// of the list. But for these endings a key depends on its entry alone.
+func (p *KeyPattern) Keys(entries []*cite.Entry, taken map[string]bool) {
+	count, used := map[string]int{}, maps.Clone(taken)
+	if used == nil {
+		used = map[string]bool{}
+	}
 	for _, e := range entries {
-		e.Key = base(e)
-		count[e.Key]++
-		taken[e.Key] = true
+		e.Key = p.make(e)
+		count[strings.ToLower(e.Key)]++
 	}
 	next := map[string]int{}
+	for base := range count {
+		if taken[base] {
+			count[base]++
+			next[base] = 1 // the one that has it is the a
+		}
+		used[base] = true
+	}
 	for _, e := range entries {
-		if count[e.Key] < 2 {
+		base := strings.ToLower(e.Key)
+		if count[base] < 2 {
 			continue
 		}
 		b := e.Key
-		for e.Key = ""; e.Key == "" || taken[e.Key]; next[b]++ {
-			e.Key = b + mark(next[b])
+		for e.Key = b; used[strings.ToLower(e.Key)]; next[base]++ {
+			e.Key = b + mark(next[base])
 		}
-		taken[e.Key] = true
+		used[strings.ToLower(e.Key)] = true
 	}
 }
 
@@ -46,67 +70,54 @@ func mark(n int) string {
 var skipped = setOf(`the a an of and or on in for to with from by at as is its der die das den dem des ein eine und von zu zur zum im über für
 	le la les l un une des du de d et en dans sur el los las y o il lo gli i e di del della os as da do na no het van o и в на о об к по из`)
 
-func base(e *cite.Entry) string {
-	words := telltale(e.Get("title"))
-	author := ""
-	if a := e.Authors(); len(a) > 0 {
-		author = first(a[0])
-	}
-	if author == "" && len(words) > 0 {
-		author, words = words[0], words[1:]
-	}
-	year := ""
-	if y := e.Dates["issued"].Year; y > 0 {
-		year = strconv.Itoa(y)
-	}
-	word := ""
-	if len(words) > 0 {
-		word = words[0]
-	}
-	key := author + year + word
-	if key == "" || key[0] < 'a' || key[0] > 'z' {
-		return "ref" + key
-	}
-	return key
-}
-
 // first is what a name contributes: the family name without its particle, or
 // the first telling word of an organisation.
 func first(n cite.Name) string {
 	if n.Literal != "" {
 		if w := telltale(n.Literal); len(w) > 0 {
-			return w[0]
+			return capitalised(w[0])
 		}
 	}
-	return ascii(n.Family)
+	return keyLetters(n.Family)
 }
 
 // telltale returns the words of s that are worth a place in a key.
 func telltale(s string) []string {
 	var out []string
 	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
-		if key := ascii(w); key != "" && !skipped[strings.ToLower(w)] {
+		if key := keyLetters(w); key != "" && !skipped[strings.ToLower(w)] {
 			out = append(out, key)
 		}
 	}
 	return out
 }
 
-// ascii folds accents and writes Cyrillic and Greek in Latin letters; what is
-// left beyond a to z and digits is dropped.
-func ascii(s string) string {
+// keyLetters folds accents and writes Cyrillic and Greek in Latin letters; what
+// is left beyond ASCII letters and digits is dropped.
+func keyLetters(s string) string {
 	var b strings.Builder
-	for _, r := range strings.ToLower(norm.NFC.String(s)) {
-		if latin, ok := transliteration[r]; ok {
-			b.WriteString(latin)
-			continue
+	for _, r := range norm.NFC.String(s) {
+		small := unicode.ToLower(r)
+		latin, ok := transliteration[small]
+		if !ok {
+			latin = folded(small)
 		}
-		for _, p := range norm.NFKD.String(string(r)) {
-			if p >= 'a' && p <= 'z' || p >= '0' && p <= '9' {
-				b.WriteRune(p)
-			} else if latin, ok := transliteration[p]; ok {
-				b.WriteString(latin)
-			}
+		if r != small {
+			latin = capitalised(latin)
+		}
+		b.WriteString(latin)
+	}
+	return b.String()
+}
+
+// folded is what is left of a small letter in ASCII.
+func folded(r rune) string {
+	var b strings.Builder
+	for _, p := range norm.NFKD.String(string(r)) {
+		if p >= 'a' && p <= 'z' || p >= '0' && p <= '9' {
+			b.WriteRune(p)
+		} else {
+			b.WriteString(transliteration[p])
 		}
 	}
 	return b.String()

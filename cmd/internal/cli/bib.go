@@ -28,7 +28,7 @@ func (a *app) bib() *cobra.Command {
 bibliography. BibTeX is read back by an independent parser and compared before
 anything is saved; a file is replaced whole or not at all. Databases (.bib,
 CSL-JSON, CSL-YAML, RIS) are documents too, so this converts them.
-` + mergeHelp,
+` + keyHelp + mergeHelp,
 		Example: `  citecheck bib article.html
   citecheck bib -o references.bib chapters/
   citecheck bib --dialect biblatex article.md
@@ -53,6 +53,10 @@ func (a *app) runBib(ctx context.Context, args []string, f *bibFlags) error {
 	if err != nil {
 		return err
 	}
+	keys, err := f.keyPattern()
+	if err != nil {
+		return err
+	}
 	inputs, problems, err := a.inputs(args, &f.inputFlags)
 	if err != nil {
 		return err
@@ -65,7 +69,7 @@ func (a *app) runBib(ctx context.Context, args []string, f *bibFlags) error {
 	if a.tell(append(problems, run.Problems...)) || run.Interrupted {
 		a.status = exitFailed
 	}
-	entries := entriesOf(run)
+	entries := entriesOf(run, keys)
 	if old != nil {
 		return a.mergeInto(old, run, entries, f)
 	}
@@ -83,7 +87,7 @@ func (a *app) runBib(ctx context.Context, args []string, f *bibFlags) error {
 // entriesOf gathers the entries of all documents. Those that were made of
 // references have keys that are unique among them; databases keep their own
 // keys, and what has none gets one.
-func entriesOf(run *cite.Run) []*cite.Entry {
+func entriesOf(run *cite.Run, keys *normalize.KeyPattern) []*cite.Entry {
 	var entries, made []*cite.Entry
 	taken := make(map[string]bool)
 	for _, doc := range run.Documents {
@@ -93,19 +97,14 @@ func entriesOf(run *cite.Run) []*cite.Entry {
 				continue
 			}
 			entries = append(entries, r.Entry)
-			if r.Entry.Key == "" || r.Key != r.Entry.Key && len(run.Documents) > 1 {
+			if r.Entry.Key == "" || r.Key != r.Entry.Key {
 				made = append(made, r.Entry)
 			} else {
 				taken[strings.ToLower(r.Entry.Key)] = true
 			}
 		}
 	}
-	normalize.Keys(made)
-	for _, e := range made {
-		for taken[strings.ToLower(e.Key)] {
-			e.Key += "x"
-		}
-	}
+	keys.Keys(made, taken)
 	return entries
 }
 

@@ -11,19 +11,45 @@ import (
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/bibtex"
 	"github.com/citecheck/citecheck/cite/csl"
+	"github.com/citecheck/citecheck/cite/normalize"
 	"github.com/citecheck/citecheck/cite/ris"
 )
 
 // bibliographyFlags say how entries are written.
 type bibliographyFlags struct {
-	format, dialect string
-	ascii           bool
+	format, dialect, keys string
+	ascii                 bool
 }
 
 func (f *bibliographyFlags) register(flags *pflag.FlagSet, format, formats string) {
 	flags.StringVar(&f.format, "format", format, formats)
 	flags.StringVar(&f.dialect, "dialect", bibtex.BibTeX, "of BibTeX: bibtex or biblatex")
 	flags.BoolVar(&f.ascii, "ascii", false, "write BibTeX in ASCII, with LaTeX macros for other letters")
+	flags.StringVar(&f.keys, "key-pattern", normalize.DefaultKeyPattern, "what keys are made of, see above")
+}
+
+// keyHelp says what --key-pattern takes.
+const keyHelp = `
+Keys are made by --key-pattern, of tokens in brackets and text between them:
+  [auth] [auth3]       family name of the first author, its first letters
+  [authors] [authors2] family names of all; of the first two, and EtAl
+  [authEtAl]           of one or two authors; of more, the first and EtAl
+  [year] [shortyear]   1974, 74
+  [title] [title4]     words of the title without articles and prepositions
+  [shorttitle]         the first three; [shorttitle1] the first
+  [journal] [volume] [firstpage] [type]
+A token may end in :lower, :upper, :capitalize, :camel or :abbr (initials), and
+Zotero's %a, %t and %y are understood: [auth][year], [auth:lower]_[shortyear],
+%a_%t_%y. Keys are ASCII and differ without regard to case: a, b, c are added
+in the order of the list. Databases keep the keys that they have.
+`
+
+func (f *bibliographyFlags) keyPattern() (*normalize.KeyPattern, error) {
+	p, err := normalize.ParseKeyPattern(f.keys)
+	if err != nil {
+		return nil, fmt.Errorf("--key-pattern: %w", err)
+	}
+	return p, nil
 }
 
 // entryPrinter returns the writer for a bibliography format.

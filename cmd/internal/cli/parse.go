@@ -22,7 +22,8 @@ func (a *app) parse() *cobra.Command {
 		Use:   "parse [FILE|-]",
 		Short: "Parse reference strings, one a line, into fields",
 		Long: `Read reference strings, one a line, and write their fields: one line of JSON
-for each, in order, as it goes. A blank line gives null.`,
+for each, in order, as it goes. A blank line gives null.
+` + keyHelp,
 		Example: `  echo 'HAHN, Jeffrey W. Soviet Grassroots, Princeton, 1988.' | citecheck parse
   citecheck parse --format bibtex references.txt
   citecheck parse references.txt | jq .fields.title`,
@@ -51,11 +52,15 @@ func (a *app) runParse(ctx context.Context, args []string, f *bibliographyFlags)
 	if err != nil {
 		return fmt.Errorf("%w, or json", err)
 	}
-	return a.parseAll(ctx, in, print)
+	keys, err := f.keyPattern()
+	if err != nil {
+		return err
+	}
+	return a.parseAll(ctx, in, keys, print)
 }
 
 // parseAll reads every line first: keys are unique in the whole list.
-func (a *app) parseAll(ctx context.Context, in io.Reader, print func([]*cite.Entry) ([]byte, error)) error {
+func (a *app) parseAll(ctx context.Context, in io.Reader, keys *normalize.KeyPattern, print func([]*cite.Entry) ([]byte, error)) error {
 	var entries []*cite.Entry
 	var list lineList
 	err := forBatches(ctx, in, func(lines []string) error {
@@ -69,7 +74,7 @@ func (a *app) parseAll(ctx context.Context, in io.Reader, print func([]*cite.Ent
 	if err != nil {
 		return &failure{err}
 	}
-	normalize.Keys(entries)
+	keys.Keys(entries, nil)
 	data, err := print(entries)
 	if err != nil {
 		return &failure{err}
