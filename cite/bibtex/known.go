@@ -23,11 +23,12 @@ func inFamily(name string) bool {
 	return strings.HasSuffix(name, "TeX") || slices.ContainsFunc(families, func(f string) bool { return strings.HasPrefix(name, f) })
 }
 
-// textCommands are from the LaTeX kernel (usrguide, encguide), url, hyperref,
-// natbib, biblatex 3.20, csquotes, babel, textcomp, graphicx, xcolor, pifont,
-// hologo, relsize, ulem, apacite, revtex, the primitives of TeX that work in
-// text (The TeXbook, appendix F), and the macros that the standard styles and
-// their databases (MathSciNet, zbMATH, BibNet) define.
+// textCommands are commands of the LaTeX kernel, url, hyperref, natbib,
+// biblatex, csquotes, babel, textcomp, graphicx, xcolor, pifont, hologo,
+// relsize, ulem, apacite and revtex, primitives of TeX that work in text, and
+// macros that the standard styles and databases (MathSciNet, zbMATH, BibNet)
+// define. Written down by hand in 2026, not taken from the packages: a command
+// that is missing here may be theirs all the same.
 var textCommands = sync.OnceValue(func() map[string]bool {
 	all := make(map[string]bool)
 	for _, name := range strings.Fields(`
