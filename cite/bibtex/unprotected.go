@@ -2,6 +2,7 @@ package bibtex
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -38,13 +39,57 @@ func Unprotected(tex, lang string) []Range {
 			i += size
 			continue
 		}
-		if w := (titleWord{text: tex[i : i+n], letters: true, position: positionIf[first]}); g.protects(w) && lowered(w) {
+		n = wordInTeX(tex[i:], n)
+		w := titleWord{text: Decode(tex[i : i+n]), letters: true, position: positionIf[first]}
+		if g.protects(w) && lowered(w) && !opensUnmarked(w.text) {
 			found = append(found, Range{i, i + n})
 		}
 		first = false
 		i += n
 	}
 	return found
+}
+
+// wordInTeX is the length of the word that s begins with, of which the first n
+// bytes are plain letters: with the accents in braces behind them.
+func wordInTeX(s string, n int) int {
+	for n < len(s) {
+		more := wordLen(s[n:])
+		if strings.HasPrefix(s[n:], `{\`) {
+			more = groupLen(s[n:])
+		}
+		if more == 0 {
+			return n
+		}
+		n += more
+	}
+	return n
+}
+
+// longestAccent is more than a letter with its accents takes.
+const longestAccent = 40
+
+// groupLen is the length of the group that s begins with, 0 if it is too long
+// to be a letter.
+func groupLen(s string) int {
+	depth := 0
+	for i := range min(len(s), longestAccent) {
+		switch s[i] {
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+// opensUnmarked reports a word that has a capital only because something begins
+// with it that no sign sets off.
+func opensUnmarked(word string) bool {
+	return slices.Contains([]string{"A", "An", "The", "Der", "Die", "Das", "Le", "La", "Les", "El", "Los", "Il", "What", "How", "Why", "Is", "In", "On"}, word)
 }
 
 // positionIf is the position of a word that is the first of a part, or is not.

@@ -35,8 +35,8 @@ var publisherNoise = &Rule{
 			}
 			p.Report(cite.Finding{
 				Ref: r.Ref, Span: r.Within(f, loc[0], loc[1]),
-				Message: "\"" + strings.Trim(f.TeX[loc[0]:loc[1]], " ,") + "\" is the legal form of the publisher, which styles leave out",
-				Fixes:   []cite.Fix{unsafe(r.Rewrite(f, "leave it out", f.TeX[:loc[0]]))},
+				Message: "\"" + strings.Trim(shown(f.TeX[loc[0]:loc[1]]), " ,") + "\" is the legal form of the publisher, which styles leave out",
+				Fixes:   unsafe(r.edited(f, "leave it out", texEdit{loc[0], loc[1], ""})),
 			})
 		}
 	},

@@ -23,26 +23,34 @@ var titleAllCaps = &Rule{
 			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, Ann},\n  title = {NATO, USSR and {CPSU (B)}},\n  publisher = {Verso},\n  year = {1991}\n}\n"},
 			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, Ann},\n  title = {{LATEX}: {HTML}},\n  publisher = {Verso},\n  year = {1991}\n}\n"},
 			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, Ann},\n  title = {КПСС},\n  publisher = {Verso},\n  year = {1991}\n}\n"},
+			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, Ann},\n  title = {NASA, NOAA, ESA and IPCC},\n  publisher = {Verso},\n  year = {1991}\n}\n"},
 			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, Ann},\n  title = {XML DTD},\n  publisher = {Verso},\n  year = {1991}\n}\n"},
 		},
 	},
 	Run: func(p *Pass) {
 		for r, f := range p.FieldsNamed(titleFields...) {
 			if shouted(f.Text) {
+				written := titleCase(f.TeX)
 				p.Report(cite.Finding{
-					Ref: r.Ref, Span: r.Within(f, 0, len(f.TeX)), Message: "\"" + excerpt(f.Text) + "\" is in capitals",
-					Fixes: []cite.Fix{unsafe(r.Rewrite(f, "write it in small letters", capitalized(f.Text)))},
+					Ref: r.Ref, Span: r.Within(f, 0, len(f.TeX)), Message: "\"" + shown(f.Text) + "\" is in capitals",
+					Fixes: unsafe(r.edited(f, "write "+shown(written), texEdit{0, len(f.TeX), written})),
 				})
 			}
 		}
 	},
 }
 
-// shouted reports whether s has four words at least, of four letters and more
-// or with them twelve letters in all, and none has a small letter.
+const (
+	shoutedWords   = 3
+	shoutedLetters = 12
+)
+
+// shouted reports whether a title is in capitals: it has no small letter, and
+// its words are too long, or too ordinary, for a row of acronyms.
 func shouted(s string) bool {
-	letters, long := 0, 0
-	for _, w := range strings.Fields(s) {
+	words := strings.Fields(s)
+	letters, long, ordinary := 0, 0, false
+	for _, w := range words {
 		n := 0
 		for _, r := range w {
 			if unicode.IsLower(r) {
@@ -53,15 +61,18 @@ func shouted(s string) bool {
 			}
 		}
 		letters += n
-		if n >= 4 {
+		if n > len("USSR") {
 			long++
 		}
+		ordinary = ordinary || isWordOf(strings.ToLower(w), smallWords) && w != "A"
 	}
-	return letters >= 12 && long >= 2 && len(strings.Fields(s)) >= 3
+	return len(words) >= shoutedWords && letters >= shoutedLetters && (long >= 2 || long == 1 && ordinary)
 }
 
-// unsafe marks a fix that only a person can judge.
-func unsafe(f cite.Fix) cite.Fix {
-	f.Unsafe = true
-	return f
+// unsafe marks fixes that only a person can judge.
+func unsafe(fixes []cite.Fix) []cite.Fix {
+	for i := range fixes {
+		fixes[i].Unsafe = true
+	}
+	return fixes
 }

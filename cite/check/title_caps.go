@@ -1,6 +1,8 @@
 package check
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
@@ -29,7 +31,7 @@ var titleCaps = &Rule{
 	},
 	Run: func(p *Pass) {
 		for r, f := range p.FieldsNamed("title") {
-			if r.Bib.Dialect == bibtex.Biblatex || isWordOf(r.Type, emphasised) || bibtex.Enclosed(f.TeX) {
+			if r.Bib.Dialect == bibtex.Biblatex || isWordOf(r.Type, emphasised) || bibtex.Enclosed(f.TeX) || hasMacro(f) {
 				continue
 			}
 			lang := ""
@@ -43,22 +45,32 @@ var titleCaps = &Rule{
 	},
 }
 
+// hasMacro reports a value that is put together with what stands elsewhere.
+func hasMacro(f *BibField) bool {
+	return slices.ContainsFunc(f.Value.Pieces, func(p bibtex.Piece) bool { return p.Kind == bibtex.Macro })
+}
+
 // emphasised are the types whose titles the standard styles print as they are.
 var emphasised = strings.Fields("book inbook booklet manual proceedings phdthesis collection")
 
 func (p *Pass) capitalsLost(r *Record, f *BibField, words []bibtex.Range) {
 	var named []string
-	var b strings.Builder
-	at := 0
+	var edits []texEdit
 	for _, w := range words {
-		named = append(named, "\""+f.TeX[w.From:w.To]+"\"")
-		b.WriteString(f.TeX[at:w.From] + "{" + f.TeX[w.From:w.To] + "}")
-		at = w.To
+		if len(named) < namedWords {
+			named = append(named, "\""+shown(f.TeX[w.From:w.To])+"\"")
+		}
+		edits = append(edits, texEdit{w.From, w.To, "{" + f.TeX[w.From:w.To] + "}"})
 	}
-	b.WriteString(f.TeX[at:])
+	if more := len(words) - len(named); more > 0 {
+		named = append(named, fmt.Sprintf("%d more", more))
+	}
 	p.Report(cite.Finding{
 		Ref: r.Ref, Span: r.Within(f, words[0].From, words[0].To),
 		Message: "BibTeX styles write " + strings.Join(named, ", ") + " in small letters: put braces around",
-		Fixes:   []cite.Fix{r.Rewrite(f, "write {"+excerpt(b.String())+"}", b.String())},
+		Fixes:   r.edited(f, "write "+shown(applied(f.TeX, edits)), edits...),
 	})
 }
+
+// namedWords is how many words a message names.
+const namedWords = 5

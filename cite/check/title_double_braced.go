@@ -27,9 +27,10 @@ var titleDoubleBraced = &Rule{
 	Run: func(p *Pass) {
 		for r, f := range p.FieldsNamed(titleFields...) {
 			if bibtex.Enclosed(f.TeX) && len(strings.Fields(f.Text)) > 1 {
+				open, shut := strings.IndexByte(f.TeX, '{'), strings.LastIndexByte(f.TeX, '}')
 				p.Report(cite.Finding{
 					Ref: r.Ref, Span: r.Within(f, 0, len(f.TeX)), Message: "the whole title is in double braces, so no style can change its case",
-					Fixes: []cite.Fix{unsafe(r.Rewrite(f, "leave the inner braces out", f.TeX[1:len(f.TeX)-1]))},
+					Fixes: unsafe(r.edited(f, "leave the inner braces out", texEdit{open, open + 1, ""}, texEdit{shut, shut + 1, ""})),
 				})
 			}
 		}

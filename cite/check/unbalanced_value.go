@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 var unbalancedValue = &Rule{
@@ -15,11 +16,15 @@ var unbalancedValue = &Rule{
 		Title: "A bracket or quotation mark in a value without its partner",
 		Why:   "Something was cut off or pasted twice; the bracket is printed as it is.",
 		Bad: []cite.Example{
+			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, Ann},\n  title = {The Councils (in Towns (of Russia)},\n  publisher = {Verso},\n  year = {1991}\n}\n"},
+			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, Ann},\n  title = {The Councils in Towns)},\n  publisher = {Verso},\n  year = {1991}\n}\n"},
 			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, Ann},\n  title = {The Councils (1905--1917},\n  publisher = {Verso},\n  year = {1991}\n}\n"},
 			{Format: "bibtex", Source: "@article{moore1991,\n  author = {Moore, Ann},\n  title = {The ``Councils of Petrograd},\n  journal = {History Today},\n  year = {1991}\n}\n"},
 			{Format: "bibtex", Source: "@article{moore1991,\n  author = {Moore, Ann},\n  title = {The Councils of Petrograd},\n  journal = {History [Today},\n  year = {1991}\n}\n"},
 		},
 		Good: []cite.Example{
+			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, Ann},\n  title = {„Räte“, »Räte« and “Räte“},\n  publisher = {Verso},\n  year = {1991}\n}\n"},
+			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, Ann},\n  title = {Walks on (0,1] and [1,2[: (a) Councils (and {(Soviets)}), (b) Towns},\n  publisher = {Verso},\n  year = {1991}\n}\n"},
 			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, Ann},\n  title = {The Councils (1905--1917) and $[0,1)$: 1) how, 2) why},\n  publisher = {Verso},\n  year = {1991}\n}\n"},
 			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, Ann},\n  title = {The workers' ``Councils'' of the '20s},\n  publisher = {Verso},\n  year = {1991}\n}\n"},
 			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, Ann},\n  title = {Smile :-)},\n  publisher = {Verso},\n  year = {1991}\n}\n"},
@@ -34,34 +39,80 @@ var unbalancedValue = &Rule{
 	},
 }
 
-// unpaired returns the first opening sign of a value that nothing closes, or
-// the closing one that nothing opened; -1 if there is none. A parenthesis that
-// closes may belong to "1)" or to a smile.
+// pairs are signs that come in twos. What is at the end of a pair may also be
+// something else: a bracket that closes "1)" or a smile, two apostrophes.
+var pairs = [][2]string{{"(", ")"}, {"[", "]"}, {"``", "''"}, {"“", "”"}, {"«", "»"}}
+
+// unpaired returns the first opening sign of a value that nothing closes, or a
+// bracket that nothing opened behind a word; -1 if there is none.
 func unpaired(tex string) (at int, sign string) {
+	if !strings.ContainsAny(tex, "()[]`“«") {
+		return -1, ""
+	}
 	text := texText(tex)
-	for _, pair := range [][2]string{{"(", ")"}, {"[", "]"}, {"``", "''"}, {"“", "”"}, {"«", "»"}} {
-		open := -1
-		for i := 0; i < len(tex); i++ {
-			switch {
-			case !text[i]:
-			case strings.HasPrefix(tex[i:], pair[0]):
-				if open >= 0 && pair[0] == "(" {
-					return -1, "" // nested, or a list: who knows
-				}
-				open = i
-				i += len(pair[0]) - 1
-			case strings.HasPrefix(tex[i:], pair[1]):
-				open = -1
-				i += len(pair[1]) - 1
-			}
-		}
-		if open >= 0 && !smiles(tex, open) {
-			return open, pair[0]
+	for _, pair := range pairs {
+		if at, sign := unpairedOf(tex, text, pair); at >= 0 {
+			return at, sign
 		}
 	}
 	return -1, ""
 }
 
+func unpairedOf(tex string, text []bool, pair [2]string) (at int, sign string) {
+	var open []int
+	extra, seen := -1, false
+	for i := 0; i < len(tex); i++ {
+		switch {
+		case !text[i]:
+		case strings.HasPrefix(tex[i:], pair[0]):
+			if !smiles(tex, i) {
+				open, seen = append(open, i), true
+			}
+			i += len(pair[0]) - 1
+		case strings.HasPrefix(tex[i:], pair[1]):
+			if len(open) > 0 {
+				open = open[:len(open)-1]
+			} else if closesWord(tex[:i], pair[1]) && extra < 0 {
+				extra = i
+			}
+			i += len(pair[1]) - 1
+		}
+	}
+	switch {
+	case len(open) > 0 && !halfOpen(tex, pair[0]) && !otherWay(tex, pair, len(open)):
+		return open[0], pair[0]
+	case extra >= 0 && !seen:
+		return extra, pair[1]
+	}
+	return -1, ""
+}
+
+// closesWord reports whether the sign behind s is a bracket at the end of a
+// word: not of a number or a letter that counts items, not of a formula.
+func closesWord(s, sign string) bool {
+	word := s[strings.LastIndexAny(s, " ~([{")+1:]
+	return sign == ")" && len(word) > len("iii") && !strings.ContainsAny(word, "0123456789:;=<-.&")
+}
+
+// halfOpen reports an interval such as [0,1) or ]a,b[, whose brackets differ.
+func halfOpen(tex, sign string) bool {
+	return (sign == "[" || sign == "(") && interval.MatchString(tex)
+}
+
+var interval = pattern.New(`[\[(\]]\s*[-+]?[\w.$\\]{1,8}\s*[,;]\s*[-+]?[\w.$\\]{1,8}\s*[\])\[]`)
+
+// otherWay reports quotation marks that open a quotation in one language and
+// close it in another: „Räte“, »Räte«, “Räte“.
+func otherWay(tex string, pair [2]string, open int) bool {
+	switch pair[0] {
+	case "“":
+		return open > 1 || strings.Contains(tex, "„")
+	case "«":
+		return open > 1 || strings.Index(tex, "»") < strings.Index(tex, "«") && strings.Contains(tex, "»")
+	}
+	return false
+}
+
 func smiles(tex string, at int) bool {
-	return at > 0 && strings.ContainsAny(tex[at-1:at], ":;-=")
+	return at > 0 && strings.IndexByte(":;=", tex[at-1]) >= 0 && (at == 1 || tex[at-2] == ' ')
 }

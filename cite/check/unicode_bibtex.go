@@ -1,8 +1,9 @@
 package check
 
 import (
-	"slices"
+	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite"
@@ -27,12 +28,24 @@ var unicodeInBibtex = &Rule{
 		},
 	},
 	Run: func(p *Pass) {
-		for r, f := range p.FieldsNamed(slices.Concat(printedFields, nameFields)...) {
-			at := strings.IndexFunc(f.TeX, func(r rune) bool { return r > 127 })
-			if at >= 0 && r.Bib.Dialect != bibtex.Biblatex {
-				c, n := utf8.DecodeRuneInString(f.TeX[at:])
-				p.ReportRef(r.Ref, r.Within(f, at, at+n), "%q is beyond ASCII, which BibTeX cannot sort or shorten", c)
+		for t := range p.pieces(texFields...) {
+			at := strings.IndexFunc(t.tex, func(c rune) bool { return c > unicode.MaxASCII })
+			if at < 0 || t.r.Bib.Dialect == bibtex.Biblatex || !utf8.ValidString(t.tex) {
+				continue
 			}
+			c, n := utf8.DecodeRuneInString(t.tex[at:])
+			f := cite.Finding{
+				Ref: t.r.Ref, Span: t.span(at, at+n),
+				Message: fmt.Sprintf("%q is beyond ASCII, which BibTeX cannot sort or shorten", c),
+			}
+			if written := bibtex.Escape(t.tex); isASCII(written) && len(bareSigns(t.tex)) == 0 {
+				f.Fixes = []cite.Fix{t.fix("write "+shown(written), []texEdit{{0, len(t.tex), written}})}
+			}
+			p.Report(f)
 		}
 	},
+}
+
+func isASCII(s string) bool {
+	return !strings.ContainsFunc(s, func(c rune) bool { return c > unicode.MaxASCII })
 }

@@ -26,34 +26,51 @@ var unknownMacro = &Rule{
 		},
 	},
 	Run: func(p *Pass) {
-		if !latexReads(p.Doc) || p.Doc.Format == "latex" {
+		if p.Doc.Format != "bibtex" {
 			return // the article may define what it likes
 		}
-		for _, b := range p.Bibs() {
-			used, defined := commandsUsed(b), commandsDefined(b)
-			for _, r := range b.Records {
-				for i := range r.Fields {
-					p.unknownIn(r, &r.Fields[i], used, defined)
-				}
+		known := make(map[*Bib]map[string]bool)
+		for t := range p.pieces(texFields...) {
+			b := t.r.Bib
+			if known[b] == nil {
+				known[b] = b.ownCommands()
+			}
+			if loc := unknownCommand(t.tex, known[b]); loc[1] > 0 && len(known[b]) < houses {
+				p.ReportRef(t.r.Ref, t.span(loc[0], loc[1]),
+					"LaTeX does not know the command %s: define it in @preamble, or write what it stands for", t.tex[loc[0]:loc[1]])
 			}
 		}
 	},
 }
 
-// own is how many entries use a command that must be the author's own.
-const own = 3
+const (
+	own    = 3 // so many entries use a command that must be the author's own
+	houses = 4 // so many own commands tell that a class or package comes with the file, and has more
+)
 
-func (p *Pass) unknownIn(r *Record, f *BibField, used map[string]int, defined map[string]bool) {
-	if !strings.Contains(f.TeX, "\\") || !isWordOf(f.Name, printedFields) && !isWordOf(f.Name, nameFields) {
-		return
+// unknownCommand returns where the first command stands that nobody knows.
+func unknownCommand(tex string, known map[string]bool) (loc [2]int) {
+	if !strings.Contains(tex, `\`) {
+		return loc
 	}
-	for _, c := range commandsIn(f.TeX) {
-		name := f.TeX[c[0]+1 : c[1]]
-		if !bibtex.KnownCommand(name) && !defined[name] && used[name] < own {
-			p.ReportRef(r.Ref, r.Within(f, c[0], c[1]), "LaTeX does not know the command \\%s: define it in @preamble, or write what it stands for", name)
-			return
+	for _, c := range commandsIn(tex) {
+		if name := tex[c[0]+1 : c[1]]; !bibtex.KnownCommand(name) && !known[name] {
+			return c
 		}
 	}
+	return loc
+}
+
+// ownCommands are those that the file defines, or uses so often that an
+// article must.
+func (b *Bib) ownCommands() map[string]bool {
+	all := commandsDefined(b)
+	for name, n := range commandsUsed(b) {
+		if n >= own && !bibtex.KnownCommand(name) {
+			all[name] = true
+		}
+	}
+	return all
 }
 
 // commandsIn returns where the commands with names of letters stand that are
