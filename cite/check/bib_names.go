@@ -76,17 +76,34 @@ func (n *bibName) person() bool {
 	return n.tex != "" && !bibtex.Enclosed(n.tex) && !n.others() && !strings.Contains(n.tex, "=") && strings.ContainsAny(n.tex, " ,~")
 }
 
-// report reports a problem with the name, and offers to write something else
-// in its place if that is not "".
+// quoted is the name as messages quote it.
+func (n *bibName) quoted() string { return "\"" + excerpt(n.text) + "\"" }
+
+// reportName reports a problem with the name, and offers a fix where the value
+// stands there as it is: no macro and nothing joined by "#".
 func (p *Pass) reportName(n *bibName, span cite.Span, fix *cite.Fix, message string) {
 	f := cite.Finding{Ref: n.r.Ref, Span: span, Message: message}
-	if fix != nil && len(n.f.Value.Pieces) == 1 {
+	if pieces := n.f.Value.Pieces; fix != nil && len(pieces) == 1 && (pieces[0].Kind == bibtex.Braced || pieces[0].Kind == bibtex.Quoted) {
 		f.Fixes = []cite.Fix{*fix}
 	}
 	p.Report(f)
 }
 
-// rewritten is the fix that writes new in the place of the name.
-func (n *bibName) rewritten(message, text string, unsafe bool) *cite.Fix {
-	return &cite.Fix{Message: message, Edits: []cite.Edit{{Span: n.span(), New: text}}, Unsafe: unsafe}
+// rewritten is the fix that writes tex in the place of the name.
+func (n *bibName) rewritten(tex string, unsafe bool) *cite.Fix {
+	return &cite.Fix{
+		Message: "write " + excerpt(strings.Join(strings.Fields(tex), " ")),
+		Edits:   []cite.Edit{{Span: n.span(), New: tex}}, Unsafe: unsafe,
+	}
+}
+
+// nameLists yields the names of all records, list by list.
+func (p *Pass) nameLists() iter.Seq[[]bibName] {
+	return func(yield func([]bibName) bool) {
+		for all := p.subject.names(); len(all) > 0; all = all[all[0].of:] {
+			if !yield(all[:all[0].of]) {
+				return
+			}
+		}
+	}
 }

@@ -27,7 +27,7 @@ func FuzzRecords(f *testing.F) {
 		doc := document(t, cite.Example{Format: "bibtex", Source: source + "\n@misc{end, title = {End}}\n"})
 		size := len(doc.Parts[0].Source)
 		for _, r := range check.All {
-			if !strings.HasPrefix(r.ID, "CC5") && !strings.HasPrefix(r.ID, "CC7") {
+			if !strings.Contains("4567", r.ID[2:3]) {
 				continue
 			}
 			for _, found := range findings(t, r, doc) {

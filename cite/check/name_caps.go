@@ -15,38 +15,47 @@ var nameAllCaps = &Rule{
 	Since:    "0.1.0",
 	Needs:    NeedEntries,
 	Doc: Doc{
-		Title: "A family name in capitals in a list where others are not",
+		Title: "A family name in capitals in a list or file where others are not",
 		Why:   "Capitals for family names are a style, but a list should keep to one.",
 		Bad: []cite.Example{
 			{Format: "markdown", Source: "## References\n\n- ANWEILER, Oscar. *The Soviets*. New York: Pantheon, 1974.\n- Hahn, Jeffrey. *Soviet Grassroots*. Princeton: Princeton University Press, 1988.\n- Lewin, Moshe. *The Soviet Century*. London: Verso, 2005.\n"},
+			{Format: "bibtex", Source: "@book{anweiler1974,\n  author = {ANWEILER, Oskar and Hahn, Jeffrey and {NASA} and King, III, John},\n  title = {Councils},\n  publisher = {Pantheon},\n  year = 1974\n}\n"},
 		},
 		Good: []cite.Example{
 			{Format: "markdown", Source: "## References\n\n- ANWEILER, Oscar. *The Soviets*. New York: Pantheon, 1974.\n- HAHN, Jeffrey. *Soviet Grassroots*. Princeton: Princeton University Press, 1988.\n- LEWIN, Moshe. *The Soviet Century*. London: Verso, 2005.\n"},
+			{Format: "bibtex", Source: "@book{anweiler1974,\n  author = {ANWEILER, Oskar and HAHN, Jeffrey and {NASA}},\n  title = {Councils},\n  publisher = {Pantheon},\n  year = 1974\n}\n"},
 			{Format: "markdown", Source: "## References\n\n- Anweiler, Oscar. *The Soviets*. New York: Pantheon, 1974.\n- Hahn, Jeffrey. *Soviet Grassroots*. Princeton: Princeton University Press, 1988.\n- Lewin, Moshe. *The Soviet Century*. London: Verso, 2005.\n"},
 		},
 	},
 	Run: func(p *Pass) {
-		capitals, ordinary := make(map[int][]family), make(map[int]int)
-		var lists []int
-		for i := range p.Doc.References {
-			r := &p.Doc.References[i]
-			for _, f := range families(p.Doc, i) {
-				if f.capitals && capitals[r.List] == nil {
-					lists = append(lists, r.List)
-				}
-				if f.capitals {
-					capitals[r.List] = append(capitals[r.List], f)
-				} else {
-					ordinary[r.List]++
-				}
-			}
-		}
-		for _, list := range lists {
-			if mixed(len(capitals[list]), ordinary[list]) {
-				p.capitals(capitals[list])
-			}
-		}
+		p.capitalLists()
+		p.capitalRecords()
 	},
+}
+
+// capitalLists reports the family names in capitals of each list of references
+// that has not all of them so.
+func (p *Pass) capitalLists() {
+	capitals, ordinary := make(map[int][]family), make(map[int]int)
+	var lists []int
+	for i := range p.Doc.References {
+		r := &p.Doc.References[i]
+		for _, f := range families(p.Doc, i) {
+			if f.capitals && capitals[r.List] == nil {
+				lists = append(lists, r.List)
+			}
+			if f.capitals {
+				capitals[r.List] = append(capitals[r.List], f)
+			} else {
+				ordinary[r.List]++
+			}
+		}
+	}
+	for _, list := range lists {
+		if mixed(len(capitals[list]), ordinary[list]) {
+			p.capitals(capitals[list])
+		}
+	}
 }
 
 // mixed reports whether a list has no one way to write names. A few others
@@ -68,7 +77,7 @@ type family struct {
 // letters in a script that has capitals: "LI" may be initials.
 func families(doc *cite.Document, i int) []family {
 	e := doc.References[i].Entry
-	if e == nil {
+	if e == nil || doc.References[i].Text.Len() == 0 { // a record of a database
 		return nil
 	}
 	var all []family

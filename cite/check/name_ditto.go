@@ -23,10 +23,24 @@ var nameDitto = &Rule{
 		},
 	},
 	Run: func(p *Pass) {
-		for n := range p.names() {
+		var before *bibName // the first author of the record before
+		for names := range p.nameLists() {
+			n := &names[0]
 			if mark := name.Repeats(n.text); mark > 0 && mark >= len(n.text)-1 {
-				p.reportName(&n, n.span(), nil, "\""+n.text+"\" stands in place of a name: write the name itself")
+				p.reportName(n, n.span(), n.spelledOut(before), n.quoted()+" stands in place of a name: write the name itself")
+			} else if before == nil || before.r != n.r {
+				before = n
 			}
 		}
 	},
+}
+
+// spelledOut is the fix that writes the names of the list before in the place
+// of a dash. Only a person knows whether the order of the file is still that
+// of the list it came from.
+func (n *bibName) spelledOut(before *bibName) *cite.Fix {
+	if before == nil || before.r.Bib != n.r.Bib || before.r == n.r || len(before.f.Value.Pieces) != 1 {
+		return nil
+	}
+	return n.rewritten(before.f.TeX, true)
 }

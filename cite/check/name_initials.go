@@ -38,7 +38,12 @@ var nameInitials = &Rule{
 		if full < style*len(short) {
 			return
 		}
+		var told *BibField // one finding a list
 		for _, n := range short {
+			if n.f == told {
+				continue
+			}
+			told = n.f
 			p.reportName(&n, n.span(), nil, "\""+excerpt(n.text)+"\" has initials, where other given names are spelled out")
 		}
 	},

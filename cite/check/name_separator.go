@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
-	"github.com/citecheck/citecheck/cite/bibtex"
-	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 var nameSeparator = &Rule{
@@ -20,6 +18,8 @@ var nameSeparator = &Rule{
 			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, Ann; Hill, Mary},\n  title = {Councils},\n  publisher = {Verso},\n  year = 1991\n}\n"},
 			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Ann Moore \\& Mary Hill},\n  title = {Councils},\n  publisher = {Verso},\n  year = 1991\n}\n"},
 			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, A., Hill, M., Rand, B.},\n  title = {Councils},\n  publisher = {Verso},\n  year = 1991\n}\n"},
+			{Format: "bibtex", Source: "@book{hein1991,\n  author = {Anna Hein und Karl May and J. Moore, M. Hill, and B. Rand and Moss Q, Noor PR},\n  title = {Räte},\n  publisher = {Dietz},\n  year = 1991\n}\n"},
+			{Format: "bibtex", Source: "@book{wang1991,\n  author = {王明、李华},\n  title = {苏维埃},\n  publisher = {商务印书馆},\n  year = 1991\n}\n"},
 		},
 		Good: []cite.Example{
 			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, Ann and Hill, Mary and {Smith & Sons} and King, Jr., M. L.},\n  title = {Councils},\n  publisher = {Verso},\n  year = 1991\n}\n"},
@@ -27,99 +27,58 @@ var nameSeparator = &Rule{
 		},
 	},
 	Run: func(p *Pass) {
-		for n := range p.names() {
-			if names := n.apart(); len(names) > 1 {
-				p.reportName(&n, n.span(), n.rewritten("part the names with \"and\"", strings.Join(names, " and "), false),
-					"the names in \""+excerpt(n.text)+"\" must be parted by \"and\"")
-			} else if n.parted() {
-				p.reportName(&n, n.span(), nil, "the names in \""+excerpt(n.text)+"\" must be parted by \"and\"")
+		for names := range p.nameLists() {
+			for i := range names {
+				if a := names[i].apart(); len(a.names) > 1 {
+					p.partNames(names, i, a)
+					break // one finding a list
+				} else if names[i].semicolon() != "" {
+					p.trimSemicolons(names, i)
+					break
+				}
 			}
 		}
 	},
 }
 
-// parted reports whether a name is several, parted by something else.
-func (n *bibName) parted() bool { return len(n.apart()) > 1 }
-
-// apart returns the names that something else than "and" parts, in LaTeX.
-func (n *bibName) apart() []string {
-	if !n.person() {
-		return nil
+// partNames reports the first name of the list that is several, and mends all.
+func (p *Pass) partNames(names []bibName, first int, a parting) {
+	fix := &cite.Fix{Message: "part the names with \"and\""}
+	for i := first; i < len(names) && fix != nil; i++ {
+		switch more := names[i].apart(); {
+		case more.unclear:
+			fix = nil
+		case len(more.names) > 1:
+			fix.Edits = append(fix.Edits, cite.Edit{Span: names[i].span(), New: strings.Join(more.names, " and ")})
+		}
 	}
-	if names := cutOutside(n.tex, ";"); len(names) > 1 {
-		return names
+	by := "\"" + a.by + "\""
+	if strings.Contains(a.by, " ") {
+		by = a.by
 	}
-	if names := cutAmpersand(n.tex); len(names) > 1 {
-		return names
-	}
-	return cutPairs(n.tex)
+	n := &names[first]
+	p.reportName(n, n.span(), fix, "the names in "+n.quoted()+" must be parted by \"and\", not by "+by)
 }
 
-// cutOutside cuts a list at a byte outside of braces; empty pieces are dropped.
-func cutOutside(tex, at string) []string {
-	var names []string
-	for {
-		i := bibtex.OutsideBraces(tex, at)
-		piece := tex
-		if i >= 0 {
-			piece = tex[:i]
-		}
-		if piece = strings.TrimSpace(piece); piece != "" {
-			names = append(names, piece)
-		}
-		if i < 0 {
-			return names
-		}
-		tex = tex[i+1:]
+// semicolon returns the name without the semicolon that ends it, or "" if none
+// does.
+func (n *bibName) semicolon() string {
+	rest := strings.TrimRight(n.tex, "; ")
+	if rest == n.tex || entity.MatchString(n.tex) {
+		return ""
 	}
+	return strings.TrimRight(rest, ", ")
 }
 
-// cutAmpersand cuts "A. Smith & B. Doe" and "Smith, A., & Doe, B.". Both sides
-// must be persons by their form: several words or a comma.
-func cutAmpersand(tex string) []string {
-	i := bibtex.OutsideBraces(tex, "&")
-	if i <= 0 {
-		return nil
-	}
-	left := strings.TrimRight(strings.TrimSuffix(tex[:i], `\`), " ,")
-	right := strings.TrimSpace(tex[i+1:])
-	spaced := strings.ContainsAny(strings.TrimSuffix(tex[:i], `\`)[max(0, len(strings.TrimSuffix(tex[:i], `\`))-1):], " \n\t")
-	if !spaced || !strings.ContainsAny(left, " ,") || !strings.ContainsAny(right, " ,") || bodyLike(left) || bodyLike(right) {
-		return nil
-	}
-	var names []string
-	if names = cutPairs(left); names == nil {
-		names = []string{left}
-	}
-	if more := cutPairs(right); more != nil {
-		return append(names, more...)
-	}
-	return append(names, right)
-}
-
-// initialsAfter matches the given names of "Smith, J. A.".
-var initialsAfter = pattern.New(`^(?:\p{Lu}\.?[- ~]?){1,4}$`)
-
-// cutPairs cuts "Smith, J., Doe, A., Poe, B.": pairs of a family name and
-// initials, two of them at least.
-func cutPairs(tex string) []string {
-	commas := bibtex.CommasIn(tex)
-	if len(commas) < 3 || len(commas)%2 == 0 {
-		return nil
-	}
-	var names []string
-	from := 0
-	for i := 1; i <= len(commas); i += 2 {
-		end := len(tex)
-		if i < len(commas) {
-			end = commas[i]
+// trimSemicolons reports the first name of the list that a semicolon ends, and
+// mends all.
+func (p *Pass) trimSemicolons(names []bibName, first int) {
+	fix := &cite.Fix{Message: "take out the semicolons"}
+	for i := first; i < len(names); i++ {
+		if rest := names[i].semicolon(); rest != "" {
+			fix.Edits = append(fix.Edits, cite.Edit{Span: names[i].span(), New: rest})
 		}
-		given := strings.TrimSpace(tex[commas[i-1]+1 : end])
-		if !initialsAfter.MatchString(given) {
-			return nil
-		}
-		names = append(names, strings.TrimSpace(tex[from:end]))
-		from = min(end+1, len(tex))
 	}
-	return names
+	n := &names[first]
+	p.reportName(n, n.span(), fix, "a semicolon ends the name "+n.quoted())
 }

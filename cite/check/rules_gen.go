@@ -26,6 +26,19 @@ var All = []*Rule{
 	linkServerError,       // CC302
 	linkRedirectPermanent, // CC304
 	linkMalformed,         // CC308
+	doiMalformed,          // CC401
+	doiURLForm,            // CC404
+	doiWrongField,         // CC405
+	isbnMalformed,         // CC411
+	isbnChecksum,          // CC412
+	isbnBefore,            // CC414
+	isbnTen,               // CC415
+	issnMalformed,         // CC421
+	issnChecksum,          // CC422
+	arXivMalformed,        // CC431
+	pmidMalformed,         // CC441
+	otherIdentifiers,      // CC443
+	identifierDuplicate,   // CC445
 	missingRequired,       // CC501
 	missingRecommended,    // CC502
 	unknownType,           // CC503

@@ -1,0 +1,36 @@
+package check
+
+import (
+	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/ident"
+)
+
+var issnChecksum = &Rule{
+	ID:       "CC422",
+	Name:     "issn-mistyped",
+	Severity: cite.Error,
+	Since:    "0.1.0",
+	Doc: Doc{
+		Title: "An ISSN with a wrong check digit",
+		Why:   "The last digit is worked out from the others, so one of them is mistyped. Under this number there is no journal, or another one.",
+		Bad: []cite.Example{
+			{Format: "bibtex", Source: "@article{moore1991,\n  author = {Moore, Ann},\n  title = {Councils},\n  journal = {History},\n  year = 1991,\n  issn = {0018-2649}\n}\n"},
+		},
+		Good: []cite.Example{
+			{Format: "bibtex", Source: "@article{moore1991,\n  author = {Moore, Ann},\n  title = {Councils},\n  journal = {History},\n  year = 1991,\n  issn = {0018-2648, 1468229x}\n}\n"},
+		},
+	},
+	Run: func(p *Pass) {
+		for r, f := range p.FieldsNamed(issnFields...) {
+			if _, isDOI := ident.ParseDOI(f.Text); isDOI {
+				continue
+			}
+			for _, n := range bookNumbers(f.TeX) {
+				if _, ok := ident.ParseISSN(n.digits); !ok && len(n.digits) == 8 {
+					p.reportID(r, f, n.from, n.to, nil, "ISSN \""+n.written+"\" has a digit mistyped: after the others the last would be "+checkISSN(n.digits))
+					break
+				}
+			}
+		}
+	},
+}
