@@ -92,7 +92,7 @@ func (r *Record) archived(s string) string {
 }
 
 var (
-	bareOld = pattern.New(`^([a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?:?)?(\d{7}(?:v\d+)?)$`)
+	bareOld    = pattern.New(`^([a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?:?)?(\d{7}(?:v\d+)?)$`)
 	inBrackets = pattern.New(`^(\d{7}(?:v\d+)?)\s*\[(?:arXiv:)?([a-z.A-Z-]+)\]$`)
 
 	newForm = pattern.New(`^(\d\d)(\d\d)\.(\d+)`)

@@ -56,7 +56,7 @@ var article = pattern.New(`^(?:[Tt]he|T\.)$`)
 // utterable reports whether a word has vowels and consonants as names have, or
 // is of a script for which this does not tell acronyms from names.
 func utterable(s string) bool {
-	if !latin.MatchString(s) {
+	if !alphabetic.MatchString(s) {
 		return true
 	}
 	vowels := strings.Count(plainVowels.ReplaceAllString(plain(s), "\x00"), "\x00")

@@ -71,10 +71,10 @@ func cutEastern(tex string) parting {
 	return parting{}
 }
 
-func isLatin(s string) bool { return latin.MatchString(s) }
+func isLatin(s string) bool { return alphabetic.MatchString(s) }
 
 var (
-	latin = pattern.New(`\p{Latin}|\p{Cyrillic}|\p{Greek}`)
+	alphabetic = pattern.New(`\p{Latin}|\p{Cyrillic}|\p{Greek}`)
 
 	// gluedAnd matches an "and" that lost the space on one side.
 	gluedAnd = pattern.New(`(?:\s+and(\p{Lu})|(\.)and\s+)`)
