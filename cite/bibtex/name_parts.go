@@ -1,6 +1,10 @@
 package bibtex
 
-import "github.com/citecheck/citecheck/cite"
+import (
+	"strings"
+
+	"github.com/citecheck/citecheck/cite"
+)
 
 // A Range is a stretch of bytes of a value in LaTeX: a name of a list, a word.
 type Range struct{ From, To int }
@@ -55,25 +59,24 @@ func Enclosed(tex string) bool {
 }
 
 // CommasIn returns where the commas of a name stand that BibTeX sees.
-func CommasIn(tex string) []int {
-	var commas []int
-	outside(tex, func(i int) {
-		if tex[i] == ',' {
-			commas = append(commas, i)
-		}
-	})
-	return commas
-}
+func CommasIn(tex string) []int { return AllOutside(tex, ",") }
 
-// OutsideBraces returns where one of the bytes stands outside of braces, or -1.
-func OutsideBraces(tex, any string) int {
-	found := -1
+// AllOutside returns where the bytes stand outside of braces.
+func AllOutside(tex, any string) []int {
+	var found []int
 	outside(tex, func(i int) {
-		for j := range len(any) {
-			if found < 0 && tex[i] == any[j] {
-				found = i
-			}
+		if strings.IndexByte(any, tex[i]) >= 0 {
+			found = append(found, i)
 		}
 	})
 	return found
+}
+
+// OutsideBraces returns where one of the bytes first stands outside of braces,
+// or -1.
+func OutsideBraces(tex, any string) int {
+	if found := AllOutside(tex, any); found != nil {
+		return found[0]
+	}
+	return -1
 }

@@ -23,8 +23,9 @@ type bibName struct {
 	text     string // as a reader sees it
 	from, to int    // in f.TeX
 
-	parts  cite.Name // as BibTeX takes it apart
-	single bool      // whether that gave one person or body
+	parts   cite.Name // as BibTeX takes it apart
+	single  bool      // whether that gave one person or body
+	several parting   // the names that it is meant to be, if they are several
 
 	index, of int // its place in the list, and how many there are
 }
@@ -55,6 +56,7 @@ func namesOf(r *Record, f *BibField) []bibName {
 		tex := f.TeX[n.From:n.To]
 		names[i] = bibName{r: r, f: f, tex: tex, text: bibtex.Decode(tex), from: n.From, to: n.To, index: i, of: len(ranges)}
 		names[i].parts, names[i].single = bibtex.NameParts(tex)
+		names[i].several = names[i].apart()
 	}
 	return names
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/ident"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 var identifierDuplicate = &Rule{
@@ -85,14 +86,15 @@ func (b bearer) identifier() (kind, id string) {
 		if b.f.Name == "arxivid" || b.r.onArXiv() {
 			id, _ = ident.ParseArXiv(b.f.Text)
 		}
-		id, _, _ = strings.Cut(id, "v")
-		return "arXiv number", id
+		return "arXiv number", arXivVersion.ReplaceAllString(id, "")
 	case "pmid":
 		id, _ = ident.ParsePMID(b.f.Text)
 		return "PMID", id
 	}
 	return "", ""
 }
+
+var arXivVersion = pattern.New(`v\d+$`)
 
 // conflicts reports whether two records with one identifier are of different
 // works, which the identifier does not allow.
@@ -105,11 +107,21 @@ func (b bearer) conflicts(other bearer, kind string) bool {
 	case refers(x, y) || refers(y, x), x.Has("related", "crossref") || y.Has("related", "crossref"), x.Type == "set" || y.Type == "set":
 		return false
 	case strings.HasPrefix(x.Type, "in") || strings.HasPrefix(y.Type, "in"), isPart(x) || isPart(y):
-		return kind != "ISBN" && !sameBook(x, y)
+		return kind != "ISBN" && !sameBook(x, y) && !(kind == "DOI" && bookDOI.MatchString(b.f.Text))
+	case kind == "ISBN" && (!wholeBooks[x.Type] || !wholeBooks[y.Type]), kind == "DOI" && bookDOI.MatchString(b.f.Text):
+		return false // parts have the number of their book
 	case kind == "ISBN":
 		return !x.Has("volume", "number", "maintitle") || !y.Has("volume", "number", "maintitle")
 	}
 	return true
+}
+
+// bookDOI matches DOIs that are made of an ISBN, which books have.
+var bookDOI = pattern.New(`97[89][-\d]{10,}$`)
+
+// wholeBooks are the types of which each work has its own ISBN.
+var wholeBooks = map[string]bool{
+	"book": true, "collection": true, "proceedings": true, "reference": true, "manual": true, "booklet": true, "thesis": true, "phdthesis": true,
 }
 
 // isPart reports a type of entry that is a part of a book.

@@ -29,8 +29,8 @@ var nameSeparator = &Rule{
 	Run: func(p *Pass) {
 		for names := range p.nameLists() {
 			for i := range names {
-				if a := names[i].apart(); len(a.names) > 1 {
-					p.partNames(names, i, a)
+				if names[i].parted() {
+					p.partNames(names, i)
 					break // one finding a list
 				} else if names[i].semicolon() != "" {
 					p.trimSemicolons(names, i)
@@ -42,21 +42,21 @@ var nameSeparator = &Rule{
 }
 
 // partNames reports the first name of the list that is several, and mends all.
-func (p *Pass) partNames(names []bibName, first int, a parting) {
+func (p *Pass) partNames(names []bibName, first int) {
 	fix := &cite.Fix{Message: "part the names with \"and\""}
 	for i := first; i < len(names) && fix != nil; i++ {
-		switch more := names[i].apart(); {
+		switch more := names[i].several; {
 		case more.unclear:
 			fix = nil
 		case len(more.names) > 1:
 			fix.Edits = append(fix.Edits, cite.Edit{Span: names[i].span(), New: strings.Join(more.names, " and ")})
 		}
 	}
-	by := "\"" + a.by + "\""
-	if strings.Contains(a.by, " ") {
-		by = a.by
-	}
 	n := &names[first]
+	by := n.several.by
+	if !strings.Contains(by, " ") {
+		by = "\"" + by + "\""
+	}
 	p.reportName(n, n.span(), fix, "the names in "+n.quoted()+" must be parted by \"and\", not by "+by)
 }
 

@@ -30,20 +30,18 @@ func (n *bibName) apart() parting {
 }
 
 // parted reports whether a name is several, parted by something else.
-func (n *bibName) parted() bool { return len(n.apart().names) > 1 }
+func (n *bibName) parted() bool { return len(n.several.names) > 1 }
 
-// cutOutside cuts a list at a byte outside of braces; empty pieces at the ends
-// are dropped.
+// cutOutside cuts a list at a byte outside of braces. There is one piece at
+// least, and pieces may be empty.
 func cutOutside(tex, at string) []string {
 	var pieces []string
-	for {
-		i := bibtex.OutsideBraces(tex, at)
-		if i < 0 {
-			return append(pieces, strings.TrimSpace(tex))
-		}
-		pieces = append(pieces, strings.TrimSpace(tex[:i]))
-		tex = tex[i+1:]
+	from := 0
+	for _, i := range bibtex.AllOutside(tex, at) {
+		pieces = append(pieces, strings.TrimSpace(tex[from:i]))
+		from = i + 1
 	}
+	return append(pieces, strings.TrimSpace(tex[from:]))
 }
 
 // filled drops the empty ones of the names.

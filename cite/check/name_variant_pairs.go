@@ -23,6 +23,10 @@ func (p *Pass) spellings() []*spelling {
 	var all []*spelling
 	by := make(map[string]*spelling)
 	for names := range p.nameLists() {
+		folded := make([]string, len(names))
+		for i := range names {
+			folded[i] = plain(names[i].parts.Family)
+		}
 		for i := range names {
 			n := &names[i]
 			if !n.single || !n.person() || n.parts.Family == "" || onlyInitials(n.parts.Given) {
@@ -34,7 +38,7 @@ func (p *Pass) spellings() []*spelling {
 				all = append(all, by[key])
 			}
 			by[key].count++
-			by[key].meet(names, i)
+			by[key].meet(folded, i)
 		}
 	}
 	return all
@@ -49,12 +53,12 @@ func sameSigns(s string) string {
 	return strings.Join(strings.Fields(signs.Replace(norm.NFC.String(s))), " ")
 }
 
-// meet notes the people next to names[i], a few of each list.
-func (s *spelling) meet(names []bibName, i int) {
+// meet notes the family names next to the i-th of a list, a few of each list.
+func (s *spelling) meet(families []string, i int) {
 	const near = 4
-	for j := max(0, i-near); j < min(len(names), i+near+1); j++ {
-		if j != i && names[j].parts.Family != "" {
-			s.with[plain(names[j].parts.Family)] = true
+	for j := max(0, i-near); j < min(len(families), i+near+1); j++ {
+		if j != i && families[j] != "" {
+			s.with[families[j]] = true
 		}
 	}
 }
@@ -90,15 +94,15 @@ func (p *Pass) variants() [][2]*spelling {
 	return slices.CompactFunc(pairs, func(a, b [2]*spelling) bool { return a[0] == b[0] })
 }
 
-// longestGiven bounds the given names of which letters are left out in turn.
-const longestGiven = 40
+// longestPart bounds the names of which letters are left out in turn.
+const longestPart = 40
 
 // keys returns what spellings of one person share: the letters of the name, and
 // those of the name less one letter of the given names.
 func (s *spelling) keys() []string {
 	family, given := letterKey(s.family), []rune(letterKey(s.given))
 	keys := []string{family + "/" + string(given)}
-	if len(given) < 5 || len(given) > longestGiven {
+	if len(given) < 5 || len(given) > longestPart || len(family) > 4*longestPart {
 		return keys
 	}
 	for i := 1; i < len(given); i++ {
