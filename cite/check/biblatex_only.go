@@ -23,6 +23,7 @@ var biblatexOnly = &Rule{
 		Good: []cite.Example{
 			{Format: "bibtex", Source: "@article{knuth1984,\n  author = {Knuth, Donald E.},\n  title = {Literate Programming},\n  journal = {The Computer Journal},\n  year = 1984,\n  date = {1984-05-01},\n  langid = {english}\n}\n"},
 			{Format: "bibtex", Source: "@article{moore1991,\n  author = {Moore, Ann},\n  title = {Councils},\n  journaltitle = {History Today},\n  date = {1991}\n}\n"},
+			{Format: "bibtex", Source: "@article{moore1991,\n  author = {Moore, Ann},\n  title = {Councils},\n  journal = {History Today},\n  year = 1991\n}\n\n@book{moore,\n  author = {Moore, Ann},\n  title = {Tales},\n  publisher = {Faber},\n  date = {XXXX}\n}\n"},
 		},
 	},
 	Run: func(p *Pass) {
@@ -73,7 +74,7 @@ var plainFields = map[string]string{
 
 func (p *Pass) biblatexField(r *Record, f *BibField) {
 	own, ok := plainFields[f.Name]
-	if !ok || strings.TrimSpace(f.TeX) == "" || own != "" && r.Has(own) || f.Name == "location" && strings.HasSuffix(r.Type, "proceedings") {
+	if !ok || strings.TrimSpace(f.TeX) == "" || f.Name == "date" && noYear.MatchString(f.TeX) || own != "" && r.Has(own) || f.Name == "location" && strings.HasSuffix(r.Type, "proceedings") {
 		return // the ACM says location of where a conference took place
 	}
 	finding := cite.Finding{Ref: r.Ref, Span: r.Bib.At(f.Field.Name.Span)}
@@ -88,4 +89,7 @@ func (p *Pass) biblatexField(r *Record, f *BibField) {
 	p.Report(finding)
 }
 
-var onlyYear = pattern.New(`^\s*\d{4}\s*$`)
+var (
+	onlyYear = pattern.New(`^\s*\d{4}\s*$`)
+	noYear   = pattern.New(`^\s*[Xu]{4}\s*$`) // EDTF for a year that nobody stated: nothing is lost
+)
