@@ -57,6 +57,12 @@ func (s Status) Settled() bool {
 	return false
 }
 
+// A Question asks whether an address still shows what is cited.
+type Question struct {
+	URL   string
+	Entry *Entry // the work that is cited there, nil if none
+}
+
 // A Hop is one step of a chain of redirects.
 type Hop struct {
 	Code int    // 301, 302, ...
@@ -74,4 +80,18 @@ type Verdict struct {
 	Evidence string // why, in a few words
 	Archive  string // a snapshot to offer instead
 	At       time.Time
+}
+
+// A HostLoad says what waits for one host at the moment.
+type HostLoad struct {
+	Host             string  // name and port
+	Waiting, Running int     // addresses that wait for their turn, and those asked just now
+	PerSecond        float64 // requests that the host is asked at most, 0 if there is no limit
+}
+
+// A HostTime says how long a run was busy with one host.
+type HostTime struct {
+	Host  string
+	Links int           // addresses asked
+	Took  time.Duration // from the first question to the last answer
 }

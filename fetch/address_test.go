@@ -135,7 +135,7 @@ func TestVerifyAsksNobody(t *testing.T) {
 	for raw, want := range map[string]cite.Status{
 		"": cite.Malformed, "http://a b": cite.Malformed, "mailto:a@example.org": cite.Skipped, "#a": cite.Skipped,
 	} {
-		v := c.Verify(t.Context(), raw)
+		v := c.Verify(t.Context(), cite.Question{URL: raw})
 		if v.Status != want || v.Evidence == "" || v.URL != raw {
 			t.Errorf("Verify(%q) = %+v, want %v with evidence", raw, v, want)
 		}

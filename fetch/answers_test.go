@@ -26,10 +26,10 @@ func TestTooManyRedirects(t *testing.T) {
 		},
 	})
 	c := testClient(t, impatient())
-	if v := c.Verify(t.Context(), server+"/10"); v.Status != cite.Moved || len(v.Hops) != 10 {
+	if v := c.Verify(t.Context(), cite.Question{URL: server + "/10"}); v.Status != cite.Moved || len(v.Hops) != 10 {
 		t.Errorf("ten redirects: %v (%s) after %d hops, want moved", v.Status, v.Evidence, len(v.Hops))
 	}
-	if v := c.Verify(t.Context(), server+"/11"); v.Status != cite.Broken || !strings.Contains(v.Evidence, "more than 10") {
+	if v := c.Verify(t.Context(), cite.Question{URL: server + "/11"}); v.Status != cite.Broken || !strings.Contains(v.Evidence, "more than 10") {
 		t.Errorf("eleven redirects: %v (%s), want broken", v.Status, v.Evidence)
 	}
 }
@@ -48,7 +48,7 @@ func TestEndlessBody(t *testing.T) {
 			}
 		},
 	})
-	v := testClient(t, impatient()).Verify(t.Context(), server)
+	v := testClient(t, impatient()).Verify(t.Context(), cite.Question{URL: server})
 	if v.Status != cite.OK || v.Title != "A good page" {
 		t.Errorf("%v (%s), title %q", v.Status, v.Evidence, v.Title)
 	}
@@ -75,7 +75,7 @@ func TestTimeout(t *testing.T) {
 	o.Timeout = 100 * time.Millisecond
 	c := testClient(t, o)
 	for path, want := range map[string]cite.Status{"/mute": cite.Timeout, "/stall": cite.Timeout, "/drip": cite.OK} {
-		if v := c.Verify(t.Context(), server+path); v.Status != want {
+		if v := c.Verify(t.Context(), cite.Question{URL: server + path}); v.Status != want {
 			t.Errorf("%s: %v (%s), want %v", path, v.Status, v.Evidence, want)
 		}
 	}
@@ -88,7 +88,7 @@ func TestRefused(t *testing.T) {
 	}
 	l.Close()
 	c := testClient(t, impatient())
-	v := c.Verify(t.Context(), "http://"+l.Addr().String())
+	v := c.Verify(t.Context(), cite.Question{URL: "http://" + l.Addr().String()})
 	if v.Status != cite.Broken || !strings.Contains(v.Evidence, "refused the connection") {
 		t.Errorf("%v (%s), want broken: refused", v.Status, v.Evidence)
 	}
@@ -106,7 +106,7 @@ func TestRetriesHeal(t *testing.T) {
 	o := impatient()
 	o.Retries = 1
 	c := testClient(t, o)
-	if v := c.Verify(t.Context(), server+"/500"); v.Status != cite.OK || calls.Load() != 2 {
+	if v := c.Verify(t.Context(), cite.Question{URL: server + "/500"}); v.Status != cite.OK || calls.Load() != 2 {
 		t.Errorf("%v (%s) after %d requests, want ok after 2", v.Status, v.Evidence, calls.Load())
 	}
 }
@@ -141,7 +141,7 @@ func TestBrowserForm(t *testing.T) {
 		"/404": {Status: cite.Broken, Code: 404, Evidence: "SERVER answered 404 (page not found)"},
 	}
 	for path, want := range tests {
-		if diff := cmp.Diff(want, outcomeOf(c.Verify(t.Context(), server+path), server)); diff != "" {
+		if diff := cmp.Diff(want, outcomeOf(c.Verify(t.Context(), cite.Question{URL: server + path}), server)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", path, diff)
 		}
 	}
@@ -183,7 +183,7 @@ func TestHeadForBigFiles(t *testing.T) {
 		{"/e.pdf", cite.OK, "GET "},
 	}
 	for _, tt := range tests {
-		v := c.Verify(t.Context(), server+tt.path)
+		v := c.Verify(t.Context(), cite.Question{URL: server + tt.path})
 		seen, _ := methods.Load(tt.path)
 		got := strings.ReplaceAll(seen.(string), "HEAD HEAD ", "HEAD ") // net/http repeats what a kept connection broke off
 		if v.Status != tt.status || got != tt.methods {
@@ -198,14 +198,14 @@ func TestAccept(t *testing.T) {
 	o.Accept = []int{403, 503}
 	c := testClient(t, o)
 	for path, want := range map[string]cite.Status{"/403": cite.OK, "/503": cite.OK, "/404": cite.Broken} {
-		if v := c.Verify(t.Context(), server+path); v.Status != want {
+		if v := c.Verify(t.Context(), cite.Question{URL: server + path}); v.Status != want {
 			t.Errorf("%s: %v (%s), want %v", path, v.Status, v.Evidence, want)
 		}
 	}
 }
 
 func TestClosedWithoutAWord(t *testing.T) {
-	v := testClient(t, impatient()).Verify(t.Context(), rawServer(t, ""))
+	v := testClient(t, impatient()).Verify(t.Context(), cite.Question{URL: rawServer(t, "")})
 	if v.Status != cite.Broken || !strings.Contains(v.Evidence, "broke the connection off") {
 		t.Errorf("%v (%s), want broken", v.Status, v.Evidence)
 	}

@@ -56,10 +56,10 @@ func (c *Client) Close() { c.close() }
 // Addresses that differ only in spelling or fragment are asked once. An
 // address without a scheme is asked as https, and as http if that gives no
 // answer.
-func (c *Client) Verify(ctx context.Context, url string) cite.Verdict {
-	a, err := readAddress(url)
+func (c *Client) Verify(ctx context.Context, q cite.Question) cite.Verdict {
+	a, err := readAddress(q.URL)
 	if err != nil {
-		return unasked(url, err)
+		return unasked(q.URL, err)
 	}
 	v := c.shared(ctx, a)
 	if a.assumed && v.Code == 0 && v.Status != cite.Unchecked && v.Status != cite.Private {
@@ -69,7 +69,7 @@ func (c *Client) Verify(ctx context.Context, url string) cite.Verdict {
 			v, a.note = w, a.note+", asked as http"
 		}
 	}
-	return dress(v, url, a)
+	return dress(v, q.URL, a)
 }
 
 // unasked is the verdict on what is no address, or not one for us.

@@ -28,7 +28,7 @@ func TestOneRequest(t *testing.T) {
 	for i := range 500 {
 		wg.Go(func() {
 			asked := fmt.Sprintf("%s#part-%d", spellings[i%3], i)
-			if v := c.Verify(context.Background(), asked); v.Status != cite.OK || v.URL != asked {
+			if v := c.Verify(context.Background(), cite.Question{URL: asked}); v.Status != cite.OK || v.URL != asked {
 				t.Errorf("%s: %v (%s), URL %s", asked, v.Status, v.Evidence, v.URL)
 			}
 		})
@@ -48,7 +48,7 @@ func TestInterrupted(t *testing.T) {
 	c := testClient(t, impatient())
 	ctx, cancel := context.WithCancel(t.Context())
 	done := make(chan cite.Verdict)
-	go func() { done <- c.Verify(ctx, server) }()
+	go func() { done <- c.Verify(ctx, cite.Question{URL: server}) }()
 	<-arrived
 	cancel()
 	began := time.Now()
@@ -59,7 +59,7 @@ func TestInterrupted(t *testing.T) {
 	if d := time.Since(began); d > time.Second {
 		t.Errorf("took %v to stop", d)
 	}
-	if v := c.Verify(ctx, server); v.Status != cite.Unchecked {
+	if v := c.Verify(ctx, cite.Question{URL: server}); v.Status != cite.Unchecked {
 		t.Errorf("after the end: %v", v.Status)
 	}
 }
@@ -83,10 +83,10 @@ func TestInterruptedLeader(t *testing.T) {
 	c := testClient(t, impatient())
 	ctx, cancel := context.WithCancel(t.Context())
 	var wg sync.WaitGroup
-	wg.Go(func() { c.Verify(ctx, server) })
+	wg.Go(func() { c.Verify(ctx, cite.Question{URL: server}) })
 	<-arrived
 	wg.Go(func() {
-		if v := c.Verify(t.Context(), server); v.Status != cite.OK {
+		if v := c.Verify(t.Context(), cite.Question{URL: server}); v.Status != cite.OK {
 			t.Errorf("the one that waited: %v (%s), want ok", v.Status, v.Evidence)
 		}
 	})
@@ -98,7 +98,7 @@ func TestWithoutScheme(t *testing.T) {
 	server := serve(t, map[string]http.HandlerFunc{"/a": text(goodPage)})
 	asked := strings.TrimPrefix(server, "http://") + "/a"
 	c := testClient(t, impatient())
-	v := c.Verify(t.Context(), "//"+asked)
+	v := c.Verify(t.Context(), cite.Question{URL: "//" + asked})
 	if v.Status != cite.OK || v.Evidence != "written without a scheme, asked as http" {
 		t.Errorf("%v (%s), want ok over http", v.Status, v.Evidence)
 	}
@@ -119,7 +119,7 @@ func TestSecretsStayHome(t *testing.T) {
 	})
 	o := impatient()
 	o.Headers = []string{strings.TrimPrefix(home, "http://") + ":X-Token=s3cret"}
-	v := testClient(t, o).Verify(t.Context(), home)
+	v := testClient(t, o).Verify(t.Context(), cite.Question{URL: home})
 	if got := <-leak; got.Get("X-Token") != "" {
 		t.Errorf("the token went on to the second host: %v", got)
 	}

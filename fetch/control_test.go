@@ -28,7 +28,7 @@ func TestNames(t *testing.T) {
 		o := impatient()
 		o.Resolver = tt.names.resolver()
 		c := testClient(t, o)
-		v := c.Verify(t.Context(), tt.url)
+		v := c.Verify(t.Context(), cite.Question{URL: tt.url})
 		if v.Status != tt.want || !strings.Contains(v.Evidence, tt.evidence) || c.Reachable() != tt.reachable {
 			t.Errorf("%s, %s: %v (%s), reachable %t; want %v (%s), %t",
 				tt.where, tt.url, v.Status, v.Evidence, c.Reachable(), tt.want, tt.evidence, tt.reachable)
@@ -41,8 +41,8 @@ func TestReachableByOne(t *testing.T) {
 	o := impatient()
 	o.Resolver = names{"doi.org": "192.0.2.7", "flaky.org": "SERVFAIL"}.resolver()
 	c := testClient(t, o)
-	c.Verify(t.Context(), "http://flaky.org/")
-	c.Verify(t.Context(), "http://gone.org/")
+	c.Verify(t.Context(), cite.Question{URL: "http://flaky.org/"})
+	c.Verify(t.Context(), cite.Question{URL: "http://gone.org/"})
 	if !c.Reachable() {
 		t.Error("a host that does not exist is an answer, but the network counts as out of reach")
 	}

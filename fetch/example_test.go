@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"net/netip"
 
+	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/fetch"
 )
 
@@ -21,7 +22,7 @@ func ExampleClient_Verify() {
 			fmt.Println(err)
 			return
 		}
-		fmt.Println(client.Verify(context.Background(), server.URL).Status)
+		fmt.Println(client.Verify(context.Background(), cite.Question{URL: server.URL}).Status)
 		client.Close()
 	}
 	// Output:

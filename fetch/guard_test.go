@@ -40,11 +40,11 @@ func TestGuardSpellings(t *testing.T) {
 	} {
 		asked := "http://" + host + ":" + port + "/"
 		before := calls.Load()
-		v := testClient(t, closed).Verify(t.Context(), asked)
+		v := testClient(t, closed).Verify(t.Context(), cite.Question{URL: asked})
 		if v.Status != cite.Private || calls.Load() != before {
 			t.Errorf("%s: %v (%s), %d requests arrived", asked, v.Status, v.Evidence, calls.Load()-before)
 		}
-		if v := testClient(t, open).Verify(t.Context(), asked); v.Status != cite.OK || calls.Load() != before+1 {
+		if v := testClient(t, open).Verify(t.Context(), cite.Question{URL: asked}); v.Status != cite.OK || calls.Load() != before+1 {
 			t.Errorf("%s allowed: %v (%s), %d requests arrived", asked, v.Status, v.Evidence, calls.Load()-before)
 		}
 	}
@@ -58,7 +58,7 @@ func TestGuardRedirect(t *testing.T) {
 		o := impatient()
 		o.AllowNet = []netip.Prefix{netip.MustParsePrefix("127.0.0.1/32")} // plays the public server
 		o.Resolver = names{"inside.example": "127.0.0.2"}.resolver()
-		v := testClient(t, o).Verify(t.Context(), outside)
+		v := testClient(t, o).Verify(t.Context(), cite.Question{URL: outside})
 		if v.Status != cite.Private || len(v.Hops) != 1 || v.Code != 0 {
 			t.Errorf("redirect to %s: %v (%s)", to, v.Status, v.Evidence)
 		}
@@ -83,13 +83,13 @@ func TestGuardProxy(t *testing.T) {
 	s.Proxy = func(*url.URL) (*url.URL, error) { return url.Parse(proxy) }
 	c := newClient(s)
 	t.Cleanup(c.Close)
-	if v := c.Verify(t.Context(), "http://public.example/a"); v.Status != cite.OK || asked.Load() != "http://public.example/a" {
+	if v := c.Verify(t.Context(), cite.Question{URL: "http://public.example/a"}); v.Status != cite.OK || asked.Load() != "http://public.example/a" {
 		t.Errorf("public.example: %v (%s), the proxy saw %v", v.Status, v.Evidence, asked.Load())
 	}
-	if v := c.Verify(t.Context(), "http://0xA9FEA9FE/latest"); v.Status != cite.Private {
+	if v := c.Verify(t.Context(), cite.Question{URL: "http://0xA9FEA9FE/latest"}); v.Status != cite.Private {
 		t.Errorf("metadata: %v (%s), the proxy saw %v", v.Status, v.Evidence, asked.Load())
 	}
-	if v := c.Verify(t.Context(), "http://10.0.0.7/"); v.Status != cite.Private || !strings.Contains(v.Evidence, "10.0.0.7 is a private address") {
+	if v := c.Verify(t.Context(), cite.Question{URL: "http://10.0.0.7/"}); v.Status != cite.Private || !strings.Contains(v.Evidence, "10.0.0.7 is a private address") {
 		t.Errorf("10.0.0.7: %v (%s)", v.Status, v.Evidence)
 	}
 }
@@ -103,7 +103,7 @@ func TestProxyFromEnvironment(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := c.Verify(t.Context(), "http://public.example/")
+	v := c.Verify(t.Context(), cite.Question{URL: "http://public.example/"})
 	if v.Status != cite.Unsure || !strings.Contains(v.Evidence, "proxy") || c.Reachable() {
 		t.Errorf("%v (%s), reachable %t; want unsure because of the proxy", v.Status, v.Evidence, c.Reachable())
 	}
@@ -118,7 +118,7 @@ func TestProxyRefuses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := c.Verify(t.Context(), "https://public.example/")
+	v := c.Verify(t.Context(), cite.Question{URL: "https://public.example/"})
 	if v.Status != cite.Unsure || !strings.Contains(v.Evidence, "proxy") || c.Reachable() {
 		t.Errorf("%v (%s), reachable %t; want unsure because of the proxy", v.Status, v.Evidence, c.Reachable())
 	}
@@ -164,7 +164,7 @@ func TestReachableAtFirst(t *testing.T) {
 	o := impatient()
 	o.AllowNet = nil
 	c := testClient(t, o)
-	c.Verify(t.Context(), "http://127.0.0.1/")
+	c.Verify(t.Context(), cite.Question{URL: "http://127.0.0.1/"})
 	if !c.Reachable() {
 		t.Error("what the guard refused counts against the network")
 	}

@@ -39,7 +39,7 @@ func verifyAll(ctx context.Context, c *Client, all []string) map[cite.Status]int
 	verdicts := make([]cite.Verdict, len(all))
 	var wg sync.WaitGroup
 	for i, link := range all {
-		wg.Go(func() { verdicts[i] = c.Verify(ctx, link) })
+		wg.Go(func() { verdicts[i] = c.Verify(ctx, cite.Question{URL: link}) })
 	}
 	wg.Wait()
 	count := map[cite.Status]int{}

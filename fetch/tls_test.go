@@ -110,7 +110,7 @@ func TestTLS(t *testing.T) {
 	o.CAFile = ours.file(t)
 	c := testClient(t, o)
 	for _, tt := range tests {
-		v := c.Verify(t.Context(), tt.server)
+		v := c.Verify(t.Context(), cite.Question{URL: tt.server})
 		if v.Status != tt.want || !strings.HasSuffix(v.Evidence, tt.evidence) {
 			t.Errorf("%s: %v (%s), want %v (%s)", tt.name, v.Status, v.Evidence, tt.want, tt.evidence)
 		}
@@ -128,7 +128,7 @@ func TestHTTP2(t *testing.T) {
 	s.TLS = &tls.Config{Certificates: []tls.Certificate{ours.sign(t, "127.0.0.1", time.Now().Add(-time.Hour), time.Now().Add(time.Hour))}}
 	o := impatient()
 	o.CAFile = ours.file(t)
-	if v := testClient(t, o).Verify(t.Context(), start(t, s, (*httptest.Server).StartTLS)); v.Status != cite.OK {
+	if v := testClient(t, o).Verify(t.Context(), cite.Question{URL: start(t, s, (*httptest.Server).StartTLS)}); v.Status != cite.OK {
 		t.Errorf("%v (%s), want ok over HTTP/2", v.Status, v.Evidence)
 	}
 }

@@ -165,7 +165,7 @@ func TestVerify(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.path, func(t *testing.T) {
 			t.Parallel()
-			v := c.Verify(t.Context(), server+tt.path)
+			v := c.Verify(t.Context(), cite.Question{URL: server + tt.path})
 			if diff := cmp.Diff(tt.want, outcomeOf(v, server), cmpopts.EquateEmpty()); diff != "" {
 				t.Errorf("Verify(%s) (-want +got):\n%s", tt.path, diff)
 			}
@@ -184,7 +184,7 @@ func TestRateLimited(t *testing.T) {
 	} {
 		server := serve(t, map[string]http.HandlerFunc{"/": handler})
 		want := outcome{Status: cite.RateLimited, Code: 429, Evidence: evidence}
-		v := testClient(t, impatient()).Verify(t.Context(), server)
+		v := testClient(t, impatient()).Verify(t.Context(), cite.Question{URL: server})
 		if diff := cmp.Diff(want, outcomeOf(v, server)); diff != "" {
 			t.Errorf("(-want +got):\n%s", diff)
 		}

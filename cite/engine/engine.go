@@ -23,7 +23,7 @@ import (
 // A Verifier says whether addresses still work. It has no error: an error
 // about an address is a verdict.
 type Verifier interface {
-	Verify(ctx context.Context, url string) cite.Verdict
+	Verify(ctx context.Context, q cite.Question) cite.Verdict
 }
 
 // An Input is one document to read. Load is called once, when its turn comes.

@@ -22,7 +22,8 @@ type answers struct {
 	status cite.Status
 }
 
-func (a *answers) Verify(_ context.Context, url string) cite.Verdict {
+func (a *answers) Verify(_ context.Context, q cite.Question) cite.Verdict {
+	url := q.URL
 	a.asked.Add(1)
 	return cite.Verdict{URL: url, Status: a.status}
 }

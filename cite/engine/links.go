@@ -135,5 +135,5 @@ func askOne(ctx context.Context, url string, v Verifier) cite.Verdict {
 	if ctx.Err() != nil {
 		return cite.Verdict{URL: url, Status: cite.Unchecked, Evidence: "interrupted"}
 	}
-	return v.Verify(ctx, url)
+	return v.Verify(ctx, cite.Question{URL: url})
 }
