@@ -49,6 +49,7 @@ var layers = []layer{
 	{path: "cite/normalize", may: leaves, never: network},
 	{path: "cite/check", may: append(slices.Clone(leaves), "cite/match", "cite/bibtex"), never: network},
 	{path: "cite/engine", may: []string{"cite/..."}, never: network},
+	{path: "fetch/store", may: []string{"cite"}, never: network},
 	{path: "fetch/...", may: []string{"cite", "cite/ident", "fetch/..."}},
 	{path: "report", may: []string{"cite", "cite/csl"}, never: network},
 	{path: "cmd/citecheck-train", may: []string{"cite/..."}},
