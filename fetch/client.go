@@ -5,29 +5,34 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
-	"path"
 	"slices"
 	"strings"
 	"sync"
 
-	"golang.org/x/sync/singleflight"
-
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/fetch/resolve"
+	"github.com/citecheck/citecheck/fetch/store"
 )
 
-// A Client asks addresses and remembers the verdicts for as long as it lives.
-// It is safe for concurrent use; callers may start a goroutine for every link,
-// as the client itself holds the limits.
+// A Client asks addresses and remembers what it learned: for as long as it
+// lives, and between runs if it has a cache. It is safe for concurrent use;
+// callers may start a goroutine for every link, as the client itself holds the
+// limits.
 type Client struct {
 	settings  *settings
 	transport http.RoundTripper
+	pace      *pace
 	close     func()
 	honest    form // how we introduce ourselves
 
-	flights singleflight.Group
-	known   sync.Map // address without fragment to cite.Verdict
-	control control
-	reach   reach
+	flights   flights
+	known     *store.Store
+	unsettled sync.Map // key to *facts that do not outlive the run
+	bodies    bodies
+	siblings  siblings
+	copies    copies
+	control   control
+	reach     reach
 }
 
 // New returns a client, or says which option cannot be used.
@@ -40,41 +45,75 @@ func New(o Options) (*Client, error) {
 }
 
 func newClient(s *settings) *Client {
-	c := &Client{settings: s, honest: honestForm(s.UserAgent), control: control{resolver: s.Resolver}}
-	c.transport, c.close = newStack(s)
+	c := &Client{settings: s, honest: honestForm(s.UserAgent), control: control{resolver: s.Resolver}, known: s.Cache}
+	c.pace = newPace(s.PerHost, s.Rate)
+	c.transport, c.close = newStack(s, c.pace)
 	return c
 }
 
 // Close ends the connections that are kept for further requests. The client
-// may go on being used.
+// may go on being used. The cache is its owner's to close.
 func (c *Client) Close() { c.close() }
 
-// Verify says whether an address works. It has no error: what goes wrong is a
-// verdict. When ctx ends it returns at once, with cite.Unchecked, and the
-// address is not remembered.
+// Verify says whether an address still shows what is cited. It has no error:
+// what goes wrong is a verdict. When ctx ends it returns at once, with
+// cite.Unchecked, and the address is not remembered.
 //
 // Addresses that differ only in spelling or fragment are asked once. An
 // address without a scheme is asked as https, and as http if that gives no
-// answer.
+// answer. Identifiers are asked of their registries.
 func (c *Client) Verify(ctx context.Context, q cite.Question) cite.Verdict {
+	v := c.answer(ctx, q)
+	if ctx.Err() != nil && v.Status == cite.Unchecked {
+		return cite.Verdict{URL: q.URL, Status: cite.Unchecked, Evidence: "interrupted"}
+	}
+	v.URL = q.URL
+	if wantsCopy(v.Status) {
+		c.offerCopy(ctx, q, &v)
+	}
+	return v
+}
+
+func (c *Client) answer(ctx context.Context, q cite.Question) cite.Verdict {
+	id, found, err := resolve.Find(q.URL)
+	if err != nil {
+		return cite.Verdict{Status: cite.Malformed, Evidence: err.Error()}
+	}
+	if found {
+		if v, ok := c.registered(ctx, id, q.Entry); ok {
+			return v
+		}
+		q.URL = id.URL
+	}
 	a, err := readAddress(q.URL)
 	if err != nil {
-		return unasked(q.URL, err)
+		return unasked(err)
 	}
-	v := c.shared(ctx, a)
-	if a.assumed && v.Code == 0 && v.Status != cite.Unchecked && v.Status != cite.Private {
+	return c.page(ctx, a, q.Entry)
+}
+
+// page asks for a page, and judges it.
+func (c *Client) page(ctx context.Context, a address, entry *cite.Entry) cite.Verdict {
+	f := c.shared(ctx, a.key(), func() *facts { return c.visit(ctx, a) })
+	if a.assumed && f != nil && f.Code == 0 && f.Status != cite.Private {
 		plain := *a.url
 		plain.Scheme = "http"
-		if w := c.shared(ctx, address{url: &plain}); w.Code != 0 {
-			v, a.note = w, a.note+", asked as http"
+		b := address{url: &plain, note: a.note + ", asked as http"}
+		if g := c.shared(ctx, b.key(), func() *facts { return c.visit(ctx, b) }); g != nil && g.Code != 0 {
+			f, a = g, b
 		}
 	}
-	return dress(v, q.URL, a)
+	if f == nil {
+		return cite.Verdict{}
+	}
+	v := c.weigh(ctx, f, a.url, entry)
+	c.checkFragment(ctx, a, &v)
+	return dress(v, a)
 }
 
 // unasked is the verdict on what is no address, or not one for us.
-func unasked(url string, err error) cite.Verdict {
-	v := cite.Verdict{URL: url, Status: cite.Malformed, Evidence: err.Error()}
+func unasked(err error) cite.Verdict {
+	v := cite.Verdict{Status: cite.Malformed, Evidence: err.Error()}
 	var e *AddressError
 	if !errors.As(err, &e) {
 		return v
@@ -86,11 +125,9 @@ func unasked(url string, err error) cite.Verdict {
 	return v
 }
 
-// dress makes a shared verdict that of one citation: its spelling, its
-// fragment, and how it was read.
-func dress(v cite.Verdict, url string, a address) cite.Verdict {
-	v.URL = url
-	v.Hops = slices.Clone(v.Hops)
+// dress makes a shared verdict that of one citation: its fragment, and how it
+// was read.
+func dress(v cite.Verdict, a address) cite.Verdict {
 	if v.Final != "" && a.url.Fragment != "" && !strings.Contains(v.Final, "#") {
 		v.Final += "#" + a.url.EscapedFragment()
 	}
@@ -100,89 +137,55 @@ func dress(v cite.Verdict, url string, a address) cite.Verdict {
 	return v
 }
 
-// shared returns the verdict on an address, asking at most once however many
-// callers want it. A caller whose own context lives on asks again if the one
-// that asked was interrupted.
-func (c *Client) shared(ctx context.Context, a address) cite.Verdict {
-	key := a.key()
-	for ctx.Err() == nil {
-		if v, ok := c.known.Load(key); ok {
-			return v.(cite.Verdict)
-		}
-		answer := c.flights.DoChan(key, func() (any, error) { return c.first(ctx, key, a.url), nil })
-		select {
-		case <-ctx.Done():
-		case r := <-answer:
-			if v := r.Val.(cite.Verdict); v.Status != cite.Unchecked {
-				return v
-			}
-		}
-	}
-	return cite.Verdict{Status: cite.Unchecked, Evidence: "interrupted"}
-}
-
-// first asks an address that nobody is asking, and remembers the verdict.
-func (c *Client) first(ctx context.Context, key string, u *url.URL) cite.Verdict {
-	if v, ok := c.known.Load(key); ok { // remembered while this flight was starting
-		return v.(cite.Verdict)
-	}
-	bare := *u
+// visit asks for the page at an address, without its fragment.
+func (c *Client) visit(ctx context.Context, a address) *facts {
+	bare := *a.url
 	bare.Fragment, bare.RawFragment = "", ""
-	v := c.verdict(ctx, &bare)
-	if ctx.Err() != nil {
-		return cite.Verdict{Status: cite.Unchecked}
-	}
-	c.known.Store(key, v)
-	return v
+	h := c.pace.host(bare.Host)
+	h.begin()
+	defer h.end()
+	return c.learn(ctx, &bare, a.url.Fragment != "")
 }
 
-// verdict asks: by HEAD where a page would be a big file, else or in doubt by
-// GET, and once more as a browser would where the answer may be about us.
-func (c *Client) verdict(ctx context.Context, u *url.URL) cite.Verdict {
-	if isBigFile(u) {
-		if p := c.follow(ctx, http.MethodHead, u, c.honest); p.err == nil && p.code/100 == 2 {
-			c.reach.count(p.err)
-			return c.judge(p)
-		}
+// learn asks for a page as who we are, and once more as a browser would where
+// the answer may be about us.
+func (c *Client) learn(ctx context.Context, u *url.URL, anchored bool) *facts {
+	a := c.follow(ctx, u, c.honest, anchored)
+	defer a.release()
+	c.reach.count(u.Host, a.err)
+	f := c.judge(u, a)
+	if c.aboutUs(a) {
+		b := c.follow(ctx, u, browserForm, anchored)
+		defer b.release()
+		a, f = b, preferBrowser(f, c.judge(u, b))
 	}
-	p := c.follow(ctx, http.MethodGet, u, c.honest)
-	c.reach.count(p.err)
-	v := c.judge(p)
-	if !c.aboutUs(p) {
-		return v
+	if anchored {
+		c.bodies.keep(u, a)
 	}
-	return preferBrowser(v, c.judge(c.follow(ctx, http.MethodGet, u, browserForm)))
+	return f
 }
 
 // aboutUs reports whether an answer may be due to who we say we are.
-func (c *Client) aboutUs(p page) bool {
-	refusal := p.code == http.StatusForbidden || p.code == http.StatusNotAcceptable
-	return p.err == nil && refusal && !c.settings.accepts(p.code) && walled(p.header) == ""
+func (c *Client) aboutUs(a answer) bool {
+	refusal := a.code == http.StatusForbidden || a.code == http.StatusNotAcceptable
+	return a.err == nil && refusal && !c.settings.accepts(a.code) && walled(a.header) == ""
 }
 
 // preferBrowser takes the answer to a browser if it settles the matter.
-func preferBrowser(honest, browser cite.Verdict) cite.Verdict {
-	first := honest.Evidence
+func preferBrowser(honest, browser *facts) *facts {
 	switch browser.Status {
 	case cite.OK, cite.Moved, cite.Broken:
 		if browser.Code == 0 {
 			break // connections broken off are no answer either
 		}
 		browser.Evidence = strings.TrimPrefix(browser.Evidence+"; ", "; ") +
-			"asked again in a browser-like form, as " + first
+			"asked again in a browser-like form, as " + honest.Evidence
 		return browser
 	default: // no better than the first answer
 	}
 	honest.Evidence += "; so too in a browser-like form"
 	return honest
 }
-
-// bigFiles end the paths whose body nobody wants to fetch. PDF is not one: it
-// is read in its beginning only, and servers are odd about HEAD.
-var bigFiles = setOf(`.7z .avi .bz2 .deb .dmg .exe .flac .gz .img .iso .jar .m4a .m4v .mkv .mov .mp3
-	.mp4 .mpeg .mpg .msi .ogg .ogv .pkg .rar .rpm .tar .tgz .wav .webm .wmv .xz .zip .zst`)
-
-func isBigFile(u *url.URL) bool { return bigFiles[strings.ToLower(path.Ext(u.Path))] }
 
 func honestForm(agent string) form {
 	return form{

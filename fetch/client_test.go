@@ -20,7 +20,7 @@ import (
 func TestOneRequest(t *testing.T) {
 	var calls atomic.Int32
 	server := serve(t, map[string]http.HandlerFunc{
-		"/a": func(w http.ResponseWriter, r *http.Request) { calls.Add(1); text(goodPage)(w, r) },
+		"/a": func(w http.ResponseWriter, r *http.Request) { calls.Add(1); text(manyPlaces)(w, r) },
 	})
 	c := testClient(t, impatient())
 	spellings := []string{server + "/a", server + "/b/../a", strings.Replace(server, "http", "HTTP", 1) + "/./a"}
@@ -38,6 +38,16 @@ func TestOneRequest(t *testing.T) {
 		t.Errorf("%d requests, want 1", n)
 	}
 }
+
+// manyPlaces is a page with the places part-0 to part-499.
+var manyPlaces = func() string {
+	var b strings.Builder
+	b.WriteString(goodPage)
+	for i := range 500 {
+		fmt.Fprintf(&b, "<p id=part-%d>Words.\n", i)
+	}
+	return b.String()
+}()
 
 func TestInterrupted(t *testing.T) {
 	arrived, release := make(chan struct{}, 2), make(chan struct{})

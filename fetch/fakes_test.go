@@ -16,6 +16,8 @@ import (
 	"time"
 
 	"golang.org/x/net/dns/dnsmessage"
+
+	"github.com/citecheck/citecheck/fetch/archive"
 )
 
 var loopback = []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}
@@ -36,7 +38,10 @@ func testClient(t testing.TB, o Options) *Client {
 
 // impatient asks loopback once.
 func impatient() Options {
-	return Options{AllowNet: loopback, Retries: NoRetries, Timeout: 5 * time.Second, Version: "1.2.3"}
+	return Options{
+		AllowNet: loopback, Retries: NoRetries, Timeout: 5 * time.Second, Version: "1.2.3",
+		Archives: archive.Services{Wayback: archive.Off},
+	}
 }
 
 // serve starts a server of the handlers by path.
@@ -91,7 +96,7 @@ func broken(raw string) http.HandlerFunc {
 	}
 }
 
-const goodPage = "<!doctype html><title>A good\n page</title><p>Words."
+const goodPage = "<!doctype html><title>A good\n page</title><p id=part>Words."
 
 // rawServer answers every connection with fixed bytes; used where net/http
 // would not write what a broken server does.
@@ -170,8 +175,8 @@ func (n names) answer(query []byte) []byte {
 	return packed
 }
 
-// answer is a canned response without a server.
-func answer(code int, header ...string) *http.Response {
+// canned is a canned response without a server.
+func canned(code int, header ...string) *http.Response {
 	h := http.Header{}
 	for i := 0; i+1 < len(header); i += 2 {
 		h.Set(header[i], header[i+1])

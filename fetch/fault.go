@@ -31,6 +31,8 @@ const (
 	faultProxy
 	faultTimeout
 	faultTLS
+	faultPatience    // the host asked for more than we have, and was not asked
+	faultDescriptors // we have too many files open
 )
 
 // faults say what each fault means for an address. A healing fault is worth a
@@ -54,6 +56,8 @@ var faults = [...]struct {
 	faultProxy:       {status: cite.Unsure, words: "could not be asked: the proxy did not let it through", healing: true, local: true},
 	faultTimeout:     {status: cite.Timeout, words: "did not answer in time", healing: true},
 	faultTLS:         {status: cite.TLSError, words: "could not be reached securely"},
+	faultPatience:    {status: cite.RateLimited, words: "was not asked: it has answered several times that it wants to be left alone longer than we wait"},
+	faultDescriptors: {status: cite.Unsure, words: "could not be asked: too many files are open here", healing: true, local: true},
 }
 
 func transient(err error) bool { return faults[classify(err)].healing }
@@ -65,6 +69,8 @@ var signs = []struct {
 }{
 	{faultPrivate, is[*privateError]},
 	{faultInterrupted, oneOf(context.Canceled)},
+	{faultPatience, oneOf(errRefused)},
+	{faultDescriptors, oneOf(syscall.EMFILE, syscall.ENFILE)},
 	{faultProxy, func(err error) bool { return operation(err) == "proxyconnect" || is[*proxyError](err) }},
 	{faultBlind, is[*blindError]},
 	{faultNoHost, func(err error) bool { return lookup(err) == "no such host" }},

@@ -9,22 +9,34 @@ import (
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/fetch/page"
 )
 
 // maxRedirects is what lychee and htmltest allow; browsers give up at 20.
 const maxRedirects = 10
 
-// A page is what stood at the end of a chain of redirects: everything that is
-// judged.
-type page struct {
+// An answer is what stood at the end of a chain of redirects: everything that
+// is judged.
+type answer struct {
 	url    *url.URL
 	hops   []cite.Hop
 	code   int // 0 if there was no answer
 	header http.Header
-	body   []byte // its beginning
-	err    error  // why there was no answer, or why the chain ended nowhere
+	body   []byte     // its beginning; valid until release
+	page   *page.Page // what the body says, nil if it is no page
+	err    error      // why there was no answer, or why the chain ended nowhere
 	tries  int
 	cut    bool // the body broke off
+	more   bool // the body goes on
+	memory io.Closer
+}
+
+// release gives the room of the body back.
+func (a *answer) release() {
+	if a.memory != nil {
+		a.memory.Close()
+	}
+	a.memory, a.body = nil, nil
 }
 
 // A redirectError says how a chain of redirects ended nowhere.
@@ -35,54 +47,121 @@ func (e *redirectError) Error() string { return e.reason }
 // A form is the way we introduce ourselves: the headers of every request.
 type form http.Header
 
+// A walk is the way from an address to where it leads, with the cookies that
+// were set on the way.
+type walk struct {
+	client *Client
+	form   form
+	deep   bool // a place in the page is asked for
+	jar    http.CookieJar
+	seen   map[string]bool
+	answer
+}
+
 // follow asks for u and goes where it is sent, hop by hop, with cookies that
-// live as long as the chain does.
-func (c *Client) follow(ctx context.Context, method string, u *url.URL, f form) page {
-	jar, _ := cookiejar.New(nil) // never fails without options
-	seen := map[string]bool{}
-	p := page{url: u}
+// live as long as the chain does. The caller releases the answer.
+func (c *Client) follow(ctx context.Context, u *url.URL, f form, deep bool) answer {
+	w := walk{client: c, form: f, deep: deep, answer: answer{url: u}}
 	for {
-		c.ask(ctx, method, &p, f, jar)
-		if p.err != nil || !isRedirect(p.code, p.header) {
-			return p
+		w.ask(ctx)
+		where, code := w.next()
+		if where == "" && w.err == nil {
+			return w.answer
 		}
-		seen[visit(p.url, jar)] = true
-		jar.SetCookies(p.url, (&http.Response{Header: p.header}).Cookies())
-		next, err := target(p.url, p.header)
-		if err == nil {
-			p.hops = append(p.hops, cite.Hop{Code: p.code, URL: next.String()})
-			err = dead(seen, next, jar, len(p.hops))
+		if w.err == nil {
+			w.err = w.step(where, code)
 		}
-		if err != nil {
-			p.err = err
-			return p
+		if w.err != nil {
+			return w.answer
 		}
-		p.url = next
 	}
 }
 
-// ask makes one request, retries included, and puts the answer in p.
-func (c *Client) ask(ctx context.Context, method string, p *page, f form, jar http.CookieJar) {
+// next says where the answer sends us, "" if nowhere, and by which status: a
+// page that refreshes itself to another place redirects by its own.
+func (w *walk) next() (where string, code int) {
+	switch {
+	case w.err != nil:
+		return "", 0
+	case isRedirect(w.code, w.header):
+		where = strings.TrimSpace(w.header.Get("Location"))
+		if where == "" {
+			w.err = &redirectError{"redirects without saying where"}
+		}
+	case w.page != nil && w.code/100 == 2 && w.page.Refresh != "" && !isErrorPage(w.page):
+		where = w.page.Refresh
+		if to, err := target(w.url, where); err != nil || withoutFragment(to) == withoutFragment(w.url) {
+			return "", 0 // a page that does not say where it goes on is a page
+		}
+	}
+	return where, w.code
+}
+
+// step takes one hop.
+func (w *walk) step(where string, code int) error {
+	if w.seen == nil {
+		w.seen = make(map[string]bool)
+	}
+	w.seen[visit(w.url, w.jar)] = true
+	w.keepCookies()
+	next, err := target(w.url, where)
+	if err != nil {
+		return err
+	}
+	w.hops = append(w.hops, cite.Hop{Code: code, URL: next.String()})
+	if err := dead(w.seen, next, w.jar, len(w.hops)); err != nil {
+		return err
+	}
+	w.release()
+	w.url = next
+	return nil
+}
+
+func (w *walk) keepCookies() {
+	if w.header["Set-Cookie"] == nil {
+		return
+	}
+	if w.jar == nil {
+		w.jar, _ = cookiejar.New(nil) // never fails without options
+	}
+	w.jar.SetCookies(w.url, (&http.Response{Header: w.header}).Cookies())
+}
+
+// ask makes one request, retries included, and keeps the answer.
+func (w *walk) ask(ctx context.Context) {
 	ctx, t := withTrace(ctx)
-	req := (&http.Request{Method: method, URL: p.url, Host: p.url.Host, Header: http.Header(f).Clone(),
-		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1}).WithContext(ctx)
-	for _, k := range jar.Cookies(p.url) {
-		req.AddCookie(k)
-	}
-	if user := p.url.User; user != nil {
-		password, _ := user.Password()
-		req.SetBasicAuth(user.Username(), password)
-	}
-	resp, err := c.transport.RoundTrip(req)
-	err = c.control.doubt(ctx, p.url.Hostname(), err)
-	p.code, p.header, p.body, p.err = 0, nil, nil, err
-	p.tries, p.cut = t.tries, t.cut
+	t.anchored = w.deep
+	resp, err := w.client.transport.RoundTrip(w.request(ctx))
+	err = w.client.control.doubt(ctx, w.url.Hostname(), err)
+	w.code, w.header, w.page, w.err = 0, nil, nil, err
+	w.tries, w.cut, w.more = t.tries, t.cut, t.more
 	if err != nil {
 		return
 	}
-	defer resp.Body.Close()
-	p.code, p.header = resp.StatusCode, resp.Header
-	p.body, p.err = io.ReadAll(resp.Body) // in memory already, see read.go
+	w.code, w.header, w.memory = resp.StatusCode, resp.Header, resp.Body
+	if m, ok := resp.Body.(*memory); ok {
+		w.body = m.Bytes()
+	} else {
+		w.body, w.err = io.ReadAll(resp.Body)
+	}
+	if isPage(w.header) {
+		w.page = page.Read(w.body, w.header.Get("Content-Type"), w.more || w.cut)
+	}
+}
+
+func (w *walk) request(ctx context.Context) *http.Request {
+	req := (&http.Request{Method: http.MethodGet, URL: w.url, Host: w.url.Host, Header: http.Header(w.form).Clone(),
+		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1}).WithContext(ctx)
+	if w.jar != nil {
+		for _, k := range w.jar.Cookies(w.url) {
+			req.AddCookie(k)
+		}
+	}
+	if user := w.url.User; user != nil {
+		password, _ := user.Password()
+		req.SetBasicAuth(user.Username(), password)
+	}
+	return req
 }
 
 // isRedirect reports whether an answer sends us elsewhere. A 300 need not.
@@ -109,11 +188,7 @@ func permanent(hops []cite.Hop) bool {
 
 // target is where an answer sends us. Like browsers we take raw spaces in a
 // Location, and carry the fragment over (RFC 9110, 10.2.2).
-func target(from *url.URL, h http.Header) (*url.URL, error) {
-	where := strings.TrimSpace(h.Get("Location"))
-	if where == "" {
-		return nil, &redirectError{"redirects without saying where"}
-	}
+func target(from *url.URL, where string) (*url.URL, error) {
 	u, err := from.Parse(strings.ReplaceAll(where, " ", "%20"))
 	if err != nil {
 		return nil, &redirectError{"redirects to what is no address"}
@@ -146,6 +221,9 @@ func dead(seen map[string]bool, next *url.URL, jar http.CookieJar, hops int) err
 func visit(u *url.URL, jar http.CookieJar) string {
 	var b strings.Builder
 	b.WriteString(withoutFragment(u))
+	if jar == nil {
+		return b.String()
+	}
 	for _, k := range jar.Cookies(u) {
 		b.WriteString("\n" + k.Name + "=" + k.Value)
 	}

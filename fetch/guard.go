@@ -1,9 +1,12 @@
 package fetch
 
 import (
+	"context"
 	"fmt"
+	"net"
 	"net/http"
 	"net/netip"
+	"strings"
 	"syscall"
 )
 
@@ -11,7 +14,7 @@ import (
 // in. Its first half looks at addresses spelled out in a URL; the second is
 // the dialer's Control, which sees the address that is about to be connected
 // to: after DNS, at every redirect, and whatever a name resolves to the second
-// time. Behind a proxy only the first half can see anything.
+// time. Before a proxy, which resolves names itself, it looks them up (byName).
 type guard struct {
 	allow []netip.Prefix
 }
@@ -23,6 +26,9 @@ type privateError struct {
 }
 
 func (e *privateError) Error() string {
+	if !e.addr.IsValid() {
+		return e.what
+	}
 	return fmt.Sprintf("%s is %s", e.addr, e.what)
 }
 
@@ -47,6 +53,38 @@ func (g *guard) control(_, address string, _ syscall.RawConn) error {
 	}
 	return g.check(ap.Addr())
 }
+
+// byName refuses names that lead to a private address, and those that only an
+// inner network can know. What cannot be looked up here is left to the proxy:
+// where all goes through one there is often no name service of one's own.
+func (g *guard) byName(ctx context.Context, r *net.Resolver, host string) error {
+	if _, err := netip.ParseAddr(host); err == nil {
+		return nil // the first half has seen it
+	}
+	addrs, err := r.LookupNetIP(ctx, "ip", host)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err != nil && isInnerName(host) {
+		return &privateError{what: host + " is a name of an inner network"}
+	}
+	for _, a := range addrs {
+		if err := g.check(a); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// isInnerName reports names without a dot, and those in domains that are set
+// apart for inner networks (RFC 6761, RFC 6762, RFC 8375, ICANN's .internal)
+// or commonly used there.
+func isInnerName(host string) bool {
+	i := strings.LastIndexByte(host, '.')
+	return i < 0 || innerDomains[host[i+1:]] || strings.HasSuffix(host, ".home.arpa")
+}
+
+var innerDomains = setOf("internal local localhost localdomain lan home corp private intranet")
 
 func (g *guard) check(addr netip.Addr) error {
 	addr = addr.WithZone("").Unmap()

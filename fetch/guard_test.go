@@ -68,7 +68,7 @@ func TestGuardRedirect(t *testing.T) {
 	}
 }
 
-// Behind a proxy DNS is out of our sight, but what is spelled out is not.
+// Behind a proxy DNS is out of the dialer's sight, so the guard asks by itself.
 func TestGuardProxy(t *testing.T) {
 	var asked atomic.Value
 	proxy := serve(t, map[string]http.HandlerFunc{
@@ -76,6 +76,7 @@ func TestGuardProxy(t *testing.T) {
 	})
 	o := impatient()
 	o.AllowNet = nil
+	o.Resolver = names{"inside.example": "10.0.0.8", "public.example": "192.0.2.7"}.resolver()
 	s, err := o.settings()
 	if err != nil {
 		t.Fatal(err)
@@ -85,6 +86,17 @@ func TestGuardProxy(t *testing.T) {
 	t.Cleanup(c.Close)
 	if v := c.Verify(t.Context(), cite.Question{URL: "http://public.example/a"}); v.Status != cite.OK || asked.Load() != "http://public.example/a" {
 		t.Errorf("public.example: %v (%s), the proxy saw %v", v.Status, v.Evidence, asked.Load())
+	}
+	for _, host := range []string{"unknown.example", "public.example"} { // the first is known to the proxy alone
+		if v := c.Verify(t.Context(), cite.Question{URL: "http://" + host + "/b"}); v.Status != cite.OK {
+			t.Errorf("%s: %v (%s), want ok", host, v.Status, v.Evidence)
+		}
+	}
+	asked.Store("")
+	for _, inner := range []string{"inside.example", "intranet", "wiki.corp", "box.local", "metadata.google.internal", "nas.home.arpa"} {
+		if v := c.Verify(t.Context(), cite.Question{URL: "http://" + inner + "/"}); v.Status != cite.Private || asked.Load() != "" {
+			t.Errorf("%s: %v (%s), the proxy saw %v", inner, v.Status, v.Evidence, asked.Load())
+		}
 	}
 	if v := c.Verify(t.Context(), cite.Question{URL: "http://0xA9FEA9FE/latest"}); v.Status != cite.Private {
 		t.Errorf("metadata: %v (%s), the proxy saw %v", v.Status, v.Evidence, asked.Load())

@@ -9,46 +9,90 @@ import (
 	"time"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/fetch/page"
 )
 
-// judge says what a page means for the address that led to it. The evidence
-// names the host that answered, and nothing that differs from run to run.
-func (c *Client) judge(p page) cite.Verdict {
-	v := cite.Verdict{Code: p.code, Hops: p.hops, At: time.Now().UTC()}
-	if len(p.hops) > 0 {
-		v.Final = p.hops[len(p.hops)-1].URL
+// judge says what an answer means for the address that led to it, whoever
+// cites it. The evidence names the host that answered, and nothing that
+// differs from run to run.
+func (c *Client) judge(asked *url.URL, a answer) *facts {
+	f := &facts{Code: a.code, Hops: a.hops, At: time.Now().Unix()}
+	if len(a.hops) > 0 {
+		f.Final = a.hops[len(a.hops)-1].URL
 	}
-	if p.err != nil {
-		return noPage(v, p)
+	if a.err != nil {
+		noPage(f, a)
+		return f
 	}
-	if isPage(p.header) {
-		v.Title = pageTitle(p.body, p.header.Get("Content-Type"))
+	if a.page != nil {
+		f.Titles = a.page.Titles
 	}
-	v.Status, v.Evidence = c.meaning(p, v)
-	return v
+	f.Size = len(a.body)
+	f.Status, f.Evidence = c.meaning(a, f)
+	if (f.Status == cite.OK || f.Status == cite.Moved) && !c.settings.accepts(a.code) {
+		f.Doubts = doubts(asked, a)
+	}
+	return f
+}
+
+// doubts collects what speaks against a page that answers as if it were fine,
+// the gravest first.
+func doubts(asked *url.URL, a answer) []suspicion {
+	var all []suspicion
+	if s, ok := lost(asked, a.url); ok && len(a.hops) > 0 {
+		all = append(all, s)
+	}
+	if a.page == nil {
+		return all
+	}
+	host := a.url.Host
+	for _, d := range []struct {
+		says   func() (page.Certainty, string)
+		status cite.Status
+		words  string
+	}{
+		{a.page.BotWall, cite.Blocked, " shows a bot wall: "},
+		{a.page.ForSale, cite.Parked, " is parked: "},
+		{a.page.NotFound, cite.Soft404, " answers with an error page: "},
+		{a.page.LogIn, cite.Blocked, " asks to log in: "},
+		{a.page.Consent, cite.Blocked, " asks for consent first: "},
+	} {
+		if how, why := d.says(); how != page.None {
+			all = append(all, suspicion{d.status, how == page.Certain, host + d.words + why})
+		}
+	}
+	if a.page.Scripted {
+		all = append(all, suspicion{cite.Unsure, true, host + " builds the page by script, which is not run here"})
+	}
+	return all
+}
+
+// isErrorPage reports whether a page surely says that there is none.
+func isErrorPage(p *page.Page) bool {
+	how, _ := p.NotFound()
+	return how == page.Certain
 }
 
 // noPage judges what did not end with a page.
-func noPage(v cite.Verdict, p page) cite.Verdict {
-	host := p.url.Host
+func noPage(f *facts, a answer) {
+	host := a.url.Host
 	var astray *redirectError
-	if errors.As(p.err, &astray) {
-		v.Status, v.Evidence = cite.Broken, host+" "+astray.reason
-		return v
+	if errors.As(a.err, &astray) {
+		f.Status, f.Evidence = cite.Broken, host+" "+astray.reason
+		return
 	}
-	kind := classify(p.err)
-	f := faults[kind]
-	v.Status, v.Evidence = f.status, host+" "+f.words
+	kind := classify(a.err)
+	what := faults[kind]
+	f.Status, f.Evidence = what.status, host+" "+what.words
 	var refused *privateError
 	switch {
-	case errors.As(p.err, &refused):
-		v.Evidence += ": " + refused.Error()
+	case errors.As(a.err, &refused):
+		f.Evidence += ": " + refused.Error()
 	case kind == faultTLS:
-		v.Evidence += ": " + tlsReason(p.err)
-	case f.healing && kind != faultTimeout: // of a silent host, the last links are tried less often
-		v.Evidence += inTries(p.tries)
+		f.Evidence += ": " + tlsReason(a.err)
+	case what.healing && kind != faultTimeout: // of a silent host, the last links are tried less often
+		f.Evidence += inTries(a.tries)
 	}
-	return v
 }
 
 func inTries(n int) string {
@@ -59,32 +103,32 @@ func inTries(n int) string {
 }
 
 // meaning reads a status code and what came with it.
-func (c *Client) meaning(p page, v cite.Verdict) (cite.Status, string) {
-	said := p.url.Host + " answered " + strconv.Itoa(p.code)
-	good := p.code >= 200 && p.code < 300
-	if wall := wallOf(p.code, p.header, v.Title); wall != "" && !c.settings.accepts(p.code) {
-		return cite.Blocked, said + ": " + wall
+func (c *Client) meaning(a answer, f *facts) (cite.Status, string) {
+	said := func() string { return a.url.Host + " answered " + strconv.Itoa(a.code) }
+	good := a.code >= 200 && a.code < 300
+	if wall := wallOf(a.code, a.header, f.Titles); wall != "" && !c.settings.accepts(a.code) {
+		return cite.Blocked, said() + ": " + wall
 	}
 	switch {
-	case good && permanent(p.hops):
-		return cite.Moved, "moved permanently to " + v.Final
-	case good && p.cut:
+	case good && permanent(a.hops):
+		return cite.Moved, "moved permanently to " + f.Final
+	case good && a.cut:
 		return cite.OK, "the page broke off early"
 	case good:
 		return cite.OK, ""
-	case c.settings.accepts(p.code):
-		return cite.OK, said + ", which is accepted"
-	case p.code == http.StatusTooManyRequests:
-		return cite.RateLimited, said + " (too many requests)" + patience(p)
-	case p.code >= 500 && p.code < 600:
-		return cite.Unsure, said + words(p.code) + patience(p)
+	case c.settings.accepts(a.code):
+		return cite.OK, said() + ", which is accepted"
+	case a.code == http.StatusTooManyRequests:
+		return cite.RateLimited, said() + " (too many requests)" + patience(a)
+	case a.code >= 500 && a.code < 600:
+		return cite.Unsure, said() + words(a.code) + patience(a)
 	}
 	for _, m := range meanings {
-		if m.code == p.code {
-			return m.status, said + " (" + m.words + ")"
+		if m.code == a.code {
+			return m.status, said() + " (" + m.words + ")"
 		}
 	}
-	return cite.Unsure, said + words(p.code)
+	return cite.Unsure, said() + words(a.code)
 }
 
 // meanings are the codes that say more than "unsure".
@@ -110,12 +154,12 @@ func words(code int) string {
 }
 
 // patience tells how long we were patient, or why we were not.
-func patience(p page) string {
-	told, ok := retryAfter(p.header, time.Now())
+func patience(a answer) string {
+	told, ok := retryAfter(a.header, time.Now())
 	if ok && told > longestWait {
 		return ", and asks to wait longer than we do"
 	}
-	return inTries(p.tries)
+	return inTries(a.tries)
 }
 
 // walled names the bot wall that an answer admits to be in its headers.
@@ -138,16 +182,16 @@ var wallTitles = []string{
 	"pardon our interruption", "access denied", "are you a robot", "please wait...",
 }
 
-func wallOf(code int, h http.Header, title string) string {
+func wallOf(code int, h http.Header, titles []string) string {
 	if wall := walled(h); wall != "" {
 		return wall
 	}
-	if code != http.StatusForbidden && code != http.StatusServiceUnavailable {
+	if code != http.StatusForbidden && code != http.StatusServiceUnavailable || len(titles) == 0 {
 		return ""
 	}
 	for _, t := range wallTitles {
-		if strings.HasPrefix(strings.ToLower(title), t) {
-			return `a bot wall, titled "` + title + `"`
+		if strings.HasPrefix(strings.ToLower(titles[0]), t) {
+			return `a bot wall, titled "` + titles[0] + `"`
 		}
 	}
 	return ""

@@ -19,3 +19,16 @@ func limitLayer(n int) layer {
 		})
 	}
 }
+
+// spareDescriptors are left for documents, reports, the cache, name lookups,
+// and connections that are kept for further requests.
+const spareDescriptors = 64
+
+// withinDescriptors keeps so many requests at once that the files a process
+// may have open suffice: half of them for connections in use.
+func withinDescriptors(n int) int {
+	if most := maxDescriptors(); most > 0 {
+		return max(1, min(n, (most-spareDescriptors)/2))
+	}
+	return n
+}

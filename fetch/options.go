@@ -11,11 +11,15 @@ import (
 	"time"
 
 	"golang.org/x/net/http/httpproxy"
+
+	"github.com/citecheck/citecheck/fetch/archive"
+	"github.com/citecheck/citecheck/fetch/resolve"
+	"github.com/citecheck/citecheck/fetch/store"
 )
 
 // What a zero field of Options stands for.
 const (
-	DefaultConcurrency = 64
+	DefaultConcurrency = 256
 	DefaultPerHost     = 4
 	DefaultTimeout     = 20 * time.Second
 	DefaultRetries     = 2
@@ -49,6 +53,18 @@ type Options struct {
 
 	// Resolver looks names up; nil is the one of the system.
 	Resolver *net.Resolver
+
+	// Services are the registries that are asked about identifiers; the zero
+	// value are the public ones.
+	Services resolve.Services
+
+	// Archives are asked for copies of what is broken; the zero value are the
+	// public ones.
+	Archives archive.Services
+
+	// Cache remembers between runs; nil is memory.
+	Cache    *store.Store
+	CacheTTL time.Duration // for addresses that work; 0 is DefaultCacheTTL
 }
 
 // settings are Options with nothing left to guess.
@@ -65,6 +81,10 @@ func (o Options) settings() (*settings, error) {
 	o.Timeout = positive(o.Timeout, DefaultTimeout)
 	o.MaxBody = positive(o.MaxBody, DefaultMaxBody)
 	o.Retries = max(cmp.Or(o.Retries, DefaultRetries), 0)
+	o.CacheTTL = positive(o.CacheTTL, DefaultCacheTTL)
+	if o.Cache == nil {
+		o.Cache = store.Memory()
+	}
 	o.UserAgent = cmp.Or(o.UserAgent, agent(o.Version))
 	if o.Proxy == nil {
 		o.Proxy = httpproxy.FromEnvironment().ProxyFunc()

@@ -39,6 +39,8 @@ func (s *script) RoundTrip(*http.Request) (*http.Response, error) {
 
 func refuseAll(int) bool { return false }
 
+func paceLayer(slots int, perSecond float64) layer { return newPace(slots, perSecond).layer() }
+
 func TestRetry(t *testing.T) {
 	reset := fmt.Errorf("read: %w", syscall.ECONNRESET)
 	const url = "http://example.org/"
@@ -53,30 +55,29 @@ func TestRetry(t *testing.T) {
 		code   int // 0 for an error
 		asked  []time.Duration
 	}{
-		{"good at once", "GET", []any{answer(200)}, 200, []time.Duration{0}},
-		{"500 twice then 200", "GET", []any{answer(500), answer(502), answer(200)}, 200, []time.Duration{0, first, first + next}},
-		{"500 for ever", "GET", []any{answer(500)}, 500, []time.Duration{0, first, first + next}},
-		{"reset then 200", "GET", []any{reset, answer(200)}, 200, []time.Duration{0, first}},
+		{"good at once", "GET", []any{canned(200)}, 200, []time.Duration{0}},
+		{"500 twice then 200", "GET", []any{canned(500), canned(502), canned(200)}, 200, []time.Duration{0, first, first + next}},
+		{"500 for ever", "GET", []any{canned(500)}, 500, []time.Duration{0, first, first + next}},
+		{"reset then 200", "GET", []any{reset, canned(200)}, 200, []time.Duration{0, first}},
 		{"reset for ever", "GET", []any{reset}, 0, []time.Duration{0, first, first + next}},
-		{"time-out then 200", "GET", []any{context.DeadlineExceeded, answer(200)}, 200, []time.Duration{0, first}},
+		{"time-out then 200", "GET", []any{context.DeadlineExceeded, canned(200)}, 200, []time.Duration{0, first}},
 		{"private", "GET", []any{&privateError{}}, 0, []time.Duration{0}},
-		{"404", "GET", []any{answer(404)}, 404, []time.Duration{0}},
-		{"501", "GET", []any{answer(501)}, 501, []time.Duration{0}},
-		{"408", "GET", []any{answer(408), answer(200)}, 200, []time.Duration{0, first}},
-		{"HEAD is left to GET", "HEAD", []any{answer(500)}, 500, []time.Duration{0}},
-		{"a wall does not fall", "GET", []any{answer(503, "cf-mitigated", "challenge")}, 503, []time.Duration{0}},
-		{"429", "GET", []any{answer(429), answer(200)}, 200, []time.Duration{0, first}},
-		{"429 in seconds", "GET", []any{answer(429, "Retry-After", "7"), answer(200)}, 200, []time.Duration{0, 7 * time.Second}},
-		{"429 at once", "GET", []any{answer(429, "Retry-After", "0"), answer(200)}, 200, []time.Duration{0, first}},
-		{"503 as a date", "GET", []any{answer(503, "Retry-After", inHTTP(9*time.Second)), answer(200)}, 200, []time.Duration{0, 9 * time.Second}},
+		{"404", "GET", []any{canned(404)}, 404, []time.Duration{0}},
+		{"501", "GET", []any{canned(501)}, 501, []time.Duration{0}},
+		{"408", "GET", []any{canned(408), canned(200)}, 200, []time.Duration{0, first}},
+		{"a wall does not fall", "GET", []any{canned(503, "cf-mitigated", "challenge")}, 503, []time.Duration{0}},
+		{"429", "GET", []any{canned(429), canned(200)}, 200, []time.Duration{0, first}},
+		{"429 in seconds", "GET", []any{canned(429, "Retry-After", "7"), canned(200)}, 200, []time.Duration{0, 7 * time.Second}},
+		{"429 at once", "GET", []any{canned(429, "Retry-After", "0"), canned(200)}, 200, []time.Duration{0, first}},
+		{"503 as a date", "GET", []any{canned(503, "Retry-After", inHTTP(9*time.Second)), canned(200)}, 200, []time.Duration{0, 9 * time.Second}},
 		{"a date by the server's clock", "GET",
-			[]any{answer(503, "Retry-After", inHTTP(time.Hour+5*time.Second), "Date", inHTTP(time.Hour)), answer(200)},
+			[]any{canned(503, "Retry-After", inHTTP(time.Hour+5*time.Second), "Date", inHTTP(time.Hour)), canned(200)},
 			200, []time.Duration{0, 5 * time.Second}},
-		{"a date gone by", "GET", []any{answer(503, "Retry-After", inHTTP(-time.Hour)), answer(200)}, 200, []time.Duration{0, first}},
-		{"at the cap", "GET", []any{answer(429, "Retry-After", "60"), answer(200)}, 200, []time.Duration{0, time.Minute}},
-		{"beyond the cap", "GET", []any{answer(429, "Retry-After", "3600")}, 429, []time.Duration{0}},
-		{"beyond reason", "GET", []any{answer(429, "Retry-After", "99999999999999")}, 429, []time.Duration{0}},
-		{"nonsense", "GET", []any{answer(429, "Retry-After", "1m30s"), answer(200)}, 200, []time.Duration{0, first}},
+		{"a date gone by", "GET", []any{canned(503, "Retry-After", inHTTP(-time.Hour)), canned(200)}, 200, []time.Duration{0, first}},
+		{"at the cap", "GET", []any{canned(429, "Retry-After", "60"), canned(200)}, 200, []time.Duration{0, time.Minute}},
+		{"beyond the cap", "GET", []any{canned(429, "Retry-After", "3600")}, 429, []time.Duration{0}},
+		{"beyond reason", "GET", []any{canned(429, "Retry-After", "99999999999999")}, 429, []time.Duration{0}},
+		{"nonsense", "GET", []any{canned(429, "Retry-After", "1m30s"), canned(200)}, 200, []time.Duration{0, first}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -103,7 +104,7 @@ func TestRetry(t *testing.T) {
 }
 
 func TestRetryAccepts(t *testing.T) {
-	s := newScript(answer(503))
+	s := newScript(canned(503))
 	accepts := func(code int) bool { return code == 503 }
 	if _, err := retryLayer(2, time.Second, accepts)(s).RoundTrip(request(t, t.Context(), "GET", "http://a/")); err != nil || len(s.asked) != 1 {
 		t.Errorf("%v, asked %d times, want once", err, len(s.asked))
@@ -114,7 +115,7 @@ func TestRetryStops(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), 3*time.Second)
 		defer cancel()
-		s := newScript(answer(429, "Retry-After", "30"))
+		s := newScript(canned(429, "Retry-After", "30"))
 		_, err := retryLayer(2, time.Second, refuseAll)(s).RoundTrip(request(t, ctx, "GET", "http://a/"))
 		if !errors.Is(err, context.DeadlineExceeded) || time.Since(s.began) != 3*time.Second {
 			t.Errorf("%v after %v, want the context's end after 3s", err, time.Since(s.began))
@@ -159,7 +160,7 @@ func (b *busy) add(n int, keys ...string) {
 func (b *busy) RoundTrip(req *http.Request) (*http.Response, error) {
 	b.add(1, "all", req.URL.Host)
 	defer b.add(-1, "all", req.URL.Host)
-	return answer(200), sleep(req.Context(), b.takes)
+	return canned(200), sleep(req.Context(), b.takes)
 }
 
 // askAll sends n requests to each host at once and returns how long they took.
@@ -201,7 +202,7 @@ func TestPerHost(t *testing.T) {
 
 func TestRate(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		if took := askAll(t, paceLayer(4, 10)(newBusy(0)), 11, "a", "b"); took != time.Second {
+		if took := askAll(t, paceLayer(4, 10)(newBusy(0)), burst+10, "a", "b"); took != time.Second {
 			t.Errorf("11 requests at 10 a second took %v, want 1s", took)
 		}
 	})
@@ -210,7 +211,7 @@ func TestRate(t *testing.T) {
 // A host that says 429 is slowed, and recovers by good answers.
 func TestSlowedHost(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newScript(answer(429), answer(429), answer(200))
+		s := newScript(canned(429), canned(429), canned(200))
 		p := paceLayer(1, 0)(s)
 		for range 8 {
 			if _, err := p.RoundTrip(request(t, t.Context(), "GET", "http://a/")); err != nil {
@@ -235,9 +236,9 @@ func TestQuietHost(t *testing.T) {
 		var first atomic.Bool
 		next := tripper(func(req *http.Request) (*http.Response, error) {
 			if first.CompareAndSwap(false, true) {
-				return answer(429, "Retry-After", "20"), nil
+				return canned(429, "Retry-After", "20"), nil
 			}
-			return answer(200), nil
+			return canned(200), nil
 		})
 		p := paceLayer(4, 0)(next)
 		p.RoundTrip(request(t, t.Context(), "GET", "http://a/1"))
@@ -255,11 +256,14 @@ func TestSilentHost(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var calls atomic.Int32
 		dead := tripper(func(req *http.Request) (*http.Response, error) {
-			calls.Add(1)
+			if calls.Add(1) == 1 {
+				return canned(200), nil
+			}
 			<-req.Context().Done()
 			return nil, req.Context().Err()
 		})
 		rt := compose(dead, retryLayer(2, time.Second, refuseAll), paceLayer(4, 0), readLayer(20*time.Second, 1))
+		rt.RoundTrip(request(t, t.Context(), "GET", "http://a/"))
 		var wg sync.WaitGroup
 		for range 40 {
 			wg.Go(func() {
@@ -272,6 +276,51 @@ func TestSilentHost(t *testing.T) {
 		wg.Wait()
 		if n := calls.Load(); n < 40 || n > 40+2*silentFor {
 			t.Errorf("%d requests for 40 links", n)
+		}
+	})
+}
+
+// One that has never said anything is not asked for ever, however many links
+// there are; one that has once answered is.
+func TestDeafHost(t *testing.T) {
+	for _, answersOnce := range []bool{false, true} {
+		synctest.Test(t, func(t *testing.T) {
+			var calls atomic.Int32
+			dead := tripper(func(req *http.Request) (*http.Response, error) {
+				if calls.Add(1) == 1 && answersOnce {
+					return canned(200), nil
+				}
+				<-req.Context().Done()
+				return nil, req.Context().Err()
+			})
+			rt := compose(dead, retryLayer(2, time.Second, refuseAll), paceLayer(4, 0), readLayer(20*time.Second, 1))
+			timeouts := 0
+			for range 200 {
+				ctx, _ := withTrace(t.Context())
+				if _, err := rt.RoundTrip(request(t, ctx, "GET", "http://a/")); err != nil && classify(err) == faultTimeout {
+					timeouts++
+				}
+			}
+			n := calls.Load()
+			if !answersOnce && (timeouts != 200 || n > 2*deafFor) || answersOnce && n < 199 {
+				t.Errorf("answers once %v: %d time-outs by %d requests", answersOnce, timeouts, n)
+			}
+		})
+	}
+}
+
+// A host that says nothing but that it wants to be left alone for an hour is.
+func TestRefusingHost(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newScript(canned(429, "Retry-After", "3600"))
+		rt := compose(s, retryLayer(2, time.Second, refuseAll), paceLayer(4, 0))
+		var last error
+		for range 10 {
+			ctx, _ := withTrace(t.Context())
+			_, last = rt.RoundTrip(request(t, ctx, "GET", "http://a/"))
+		}
+		if len(s.asked) != refusals || classify(last) != faultPatience {
+			t.Errorf("asked %d times, at last %v", len(s.asked), last)
 		}
 	})
 }
@@ -306,7 +355,7 @@ func TestHeaders(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got *http.Request
-	rt := headerLayer(headers)(tripper(func(req *http.Request) (*http.Response, error) { got = req; return answer(200), nil }))
+	rt := headerLayer(headers)(tripper(func(req *http.Request) (*http.Response, error) { got = req; return canned(200), nil }))
 	for _, tt := range []struct {
 		url, host string
 		want      http.Header
@@ -354,14 +403,14 @@ func TestRead(t *testing.T) {
 		{"page", "text/html", 200, strings.NewReader("abc"), 3, false},
 		{"long page", "text/html", 200, endless(), 1 << 20, false},
 		{"no type", "", 200, endless(), 1 << 20, false},
-		{"no page", "application/pdf", 200, endless(), notAPage, false},
+		{"no page", "application/zip", 200, endless(), notAPage, false},
 		{"broken off", "text/html", 200, io.MultiReader(strings.NewReader("abc"), failing{}), 3, true},
 		{"nothing came", "text/html", 200, failing{}, -1, false},
 		{"nothing came of an error page", "text/html", 404, failing{}, 0, false},
 	}
 	for _, tt := range tests {
 		body := &tap{Reader: tt.body}
-		resp := answer(tt.code, "Content-Type", tt.contentType)
+		resp := canned(tt.code, "Content-Type", tt.contentType)
 		resp.Body = body
 		ctx, tr := withTrace(t.Context())
 		got, err := readLayer(time.Minute, 1<<20)(newScript(resp)).RoundTrip(request(t, ctx, "GET", "http://a/"))
@@ -401,9 +450,9 @@ func TestStackOrder(t *testing.T) {
 		var calls atomic.Int32
 		next := tripper(func(req *http.Request) (*http.Response, error) {
 			if calls.Add(1) == 1 {
-				return answer(500), nil
+				return canned(500), nil
 			}
-			return answer(200), sleep(req.Context(), 6*time.Second)
+			return canned(200), sleep(req.Context(), 6*time.Second)
 		})
 		rt := compose(next, retryLayer(2, 10*time.Second, refuseAll), paceLayer(1, 0), limitLayer(1), readLayer(7*time.Second, 1))
 		if took := askAll(t, rt, 1, "a", "b", "c"); took > 20*time.Second {

@@ -6,12 +6,17 @@ import (
 	"io"
 	"net/http"
 	"strings"
+	"sync"
 	"time"
 )
 
 // notAPage is how many bytes of an answer that is no page are read: enough for
 // most connections to be used again.
 const notAPage = 16 << 10
+
+// maxAnchored is how many bytes are read of a page of which a certain place is
+// cited, as places stand anywhere.
+const maxAnchored = 8 << 20
 
 // A bodyError says that a page was promised and no byte of it came.
 type bodyError struct{ err error }
@@ -43,32 +48,69 @@ func readLayer(timeout time.Duration, limit int64) layer {
 // than that, or behind an error status, does not change what the status says.
 func readBeginning(ctx context.Context, resp *http.Response, limit int64) error {
 	defer resp.Body.Close()
+	t := traceOf(ctx)
 	if !isPage(resp.Header) {
 		limit = min(limit, notAPage)
+	} else if t.anchored {
+		limit = max(limit, maxAnchored)
 	}
-	body, err := io.ReadAll(io.LimitReader(resp.Body, limit))
-	resp.Body = io.NopCloser(bytes.NewReader(body))
+	m := newMemory()
+	n, err := m.ReadFrom(io.LimitReader(resp.Body, limit))
+	t.more = n >= limit
+	resp.Body = m
 	switch {
 	case err == nil || resp.StatusCode >= 300:
 		return nil
-	case len(body) == 0:
+	case n == 0:
+		m.Close()
 		return &bodyError{err}
 	}
-	traceOf(ctx).cut = true
+	t.cut = true
 	return nil
 }
 
-// isPage reports whether an answer may be HTML: it says so or says nothing.
-func isPage(h http.Header) bool {
-	ct := strings.ToLower(h.Get("Content-Type"))
-	return ct == "" || strings.Contains(ct, "html") || strings.Contains(ct, "xml")
+// A memory is a body that has been read. Closing it gives its room back, and
+// the bytes are not to be looked at any more.
+type memory struct{ bytes.Buffer }
+
+var memories = sync.Pool{New: func() any { return new(memory) }}
+
+// keptMemory is the largest room that is kept for the next body.
+const keptMemory = 64 << 10
+
+func newMemory() *memory {
+	m := memories.Get().(*memory)
+	m.Reset()
+	return m
 }
 
-// A trace collects what the policies did to one request. Requests run in one
-// goroutine, so it needs no lock.
+// Close gives the room back; it must be called once.
+func (m *memory) Close() error {
+	if m.Cap() <= keptMemory {
+		memories.Put(m)
+	}
+	return nil
+}
+
+// isPage reports whether an answer may be HTML, of which all is worth reading:
+// it says so or says nothing. PDFs tell their title somewhere.
+func isPage(h http.Header) bool {
+	ct := h.Get("Content-Type")
+	if ct == "" || strings.HasPrefix(ct, "text/html") {
+		return true
+	}
+	ct = strings.ToLower(ct)
+	return strings.Contains(ct, "html") || strings.Contains(ct, "xml") || strings.Contains(ct, "pdf")
+}
+
+// A trace tells the policies what a request is for, and collects what they did
+// to it. Requests run in one goroutine, so it needs no lock.
 type trace struct {
+	anchored   bool // a place in the page is asked for
+	once       bool // not worth a second try
 	tries      int
 	cut        bool // the body broke off
+	more       bool // the body goes on
 	silentHost bool // the host has not answered anybody for a while
 }
 

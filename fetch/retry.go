@@ -2,18 +2,12 @@ package fetch
 
 import (
 	"context"
-	"errors"
 	"hash/fnv"
 	"net/http"
-	"strconv"
 	"time"
 )
 
-// longestWait is the cap of Retry-After: what is beyond it is not waited for.
-const longestWait = 60 * time.Second
-
-// retry asks again after faults that often heal. Only GET is asked again: a
-// HEAD that fails is followed by a GET anyway (see client.go).
+// retry asks again after faults that often heal.
 type retry struct {
 	next    http.RoundTripper
 	more    int           // tries after the first
@@ -48,16 +42,16 @@ func (t *retry) RoundTrip(req *http.Request) (*http.Response, error) {
 func (t *retry) again(req *http.Request, resp *http.Response, err error, try int) (time.Duration, bool) {
 	wait := backoff(t.first, req.URL.String(), try)
 	switch {
-	case try >= t.more, req.Method != http.MethodGet, req.Context().Err() != nil:
+	case try >= t.more, req.Context().Err() != nil:
 		return 0, false
-	case traceOf(req.Context()).silentHost:
+	case traceOf(req.Context()).silentHost, traceOf(req.Context()).once:
 		return 0, false
 	case err != nil:
 		return wait, transient(err)
 	case t.accepts(resp.StatusCode), !passing(resp.StatusCode), walled(resp.Header) != "":
 		return 0, false
 	}
-	told, _ := retryAfter(resp.Header, time.Now())
+	told, _ := patienceAsked(resp, time.Now())
 	return max(wait, told), told <= longestWait
 }
 
@@ -82,28 +76,6 @@ func backoff(first time.Duration, url string, try int) time.Duration {
 	d := first << min(try, 6)
 	share := time.Duration(h.Sum32() % 1000) // thousandths of the half
 	return d - d/4 + d/2*share/1000
-}
-
-// retryAfter reads the header in both its forms (RFC 9110, 10.2.3). A date is
-// held against the server's own clock if it tells it. Anything else, such as
-// "1m30s", says nothing.
-func retryAfter(h http.Header, now time.Time) (time.Duration, bool) {
-	v := h.Get("Retry-After")
-	if v == "" {
-		return 0, false
-	}
-	n, err := strconv.ParseUint(v, 10, 31)
-	if err == nil || errors.Is(err, strconv.ErrRange) {
-		return time.Duration(n) * time.Second, true // n is the largest there is if v is beyond it
-	}
-	date, err := http.ParseTime(v)
-	if err != nil {
-		return 0, false
-	}
-	if server, err := http.ParseTime(h.Get("Date")); err == nil {
-		now = server
-	}
-	return max(0, date.Sub(now)), true
 }
 
 // sleep waits for d or until the context ends.

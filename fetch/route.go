@@ -1,6 +1,7 @@
 package fetch
 
 import (
+	"cmp"
 	"context"
 	"crypto/tls"
 	"net"
@@ -12,14 +13,17 @@ import (
 
 // A route is net/http twice: straight to the server with the guard in the
 // dialer, or through a proxy, which the user chose and which may well be at a
-// private address. The proxy does its own DNS, out of the guard's sight.
+// private address. The proxy does its own DNS, out of the guard's sight, so the
+// guard asks by itself before anything is handed to the proxy.
 type route struct {
+	guard           *guard
+	resolver        *net.Resolver
 	proxy           func(*url.URL) (*url.URL, error)
 	direct, proxied *http.Transport
 }
 
 func newRoute(s *settings, g *guard) *route {
-	r := &route{proxy: s.Proxy}
+	r := &route{guard: g, resolver: cmp.Or(s.Resolver, net.DefaultResolver), proxy: s.Proxy}
 	r.direct = newTransport(s, &net.Dialer{Timeout: s.Timeout, Resolver: s.Resolver, Control: g.control})
 	r.proxied = newTransport(s, &net.Dialer{Timeout: s.Timeout, Resolver: s.Resolver})
 	r.proxied.Proxy = func(req *http.Request) (*url.URL, error) { return s.Proxy(req.URL) }
@@ -60,6 +64,9 @@ func (r *route) RoundTrip(req *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 	if via != nil {
+		if err := r.guard.byName(req.Context(), r.resolver, req.URL.Hostname()); err != nil {
+			return nil, err
+		}
 		return r.proxied.RoundTrip(req)
 	}
 	return r.direct.RoundTrip(req)

@@ -9,15 +9,15 @@ type layer func(next http.RoundTripper) http.RoundTripper
 // limits, so that a request that waits for its next try keeps no slot; the
 // limits stand outside the clock, so that a request that waits for its turn
 // does not time out; the guard's second half sits in the dialer, behind DNS.
-func newStack(s *settings) (http.RoundTripper, func()) {
+func newStack(s *settings, hosts *pace) (http.RoundTripper, func()) {
 	g := &guard{allow: s.AllowNet}
 	wire := newRoute(s, g)
 	return compose(wire,
 		headerLayer(s.headers),
 		g.layer(),
 		retryLayer(s.Retries, s.firstWait, s.accepts),
-		paceLayer(s.PerHost, s.Rate),
-		limitLayer(s.Concurrency),
+		hosts.layer(),
+		limitLayer(withinDescriptors(s.Concurrency)),
 		readLayer(s.Timeout, s.MaxBody),
 	), wire.close
 }
