@@ -55,28 +55,20 @@ func (s Scope) holds(l *cite.Link) bool {
 const defaultAtOnce = 1024
 
 // verify gives every link a verdict: first those that need no question, then
-// those of the network, each distinct address asked once.
+// those of the network.
 func verify(ctx context.Context, docs []*cite.Document, o Options, report *reporter) {
-	asked := make(map[string][]*cite.Link)
-	var order []string
+	var asked []asking
 	for _, doc := range docs {
 		for i := range doc.Links {
 			l := &doc.Links[i]
-			if l.Verdict = settle(l, o); l.Verdict != nil {
-				continue
+			if l.Verdict = settle(l, o); l.Verdict == nil {
+				asked = append(asked, asking{l, cited(doc, l)})
 			}
-			if asked[l.URL] == nil {
-				order = append(order, l.URL)
-			}
-			asked[l.URL] = append(asked[l.URL], l)
 		}
 	}
-	report.links(len(order))
-	for url, verdict := range ask(ctx, order, o, report) {
-		for _, l := range asked[url] {
-			l.Verdict = &verdict
-		}
-	}
+	pages := byPage(asked)
+	report.links(len(asked))
+	ask(ctx, pages, o, report)
 }
 
 // settle returns the verdict on a link that nobody has to ask for, or nil.
@@ -110,30 +102,38 @@ func local(url string) bool {
 	return !strings.Contains(head, ":")
 }
 
-// ask asks the verifier about each address and returns the verdicts by
-// address. What an ended context left unasked is Unchecked.
-func ask(ctx context.Context, urls []string, o Options, report *reporter) map[string]cite.Verdict {
-	verdicts := make([]cite.Verdict, len(urls))
+// ask asks the verifier about each page, the places in it one after the other,
+// so that they are one request. What an ended context left unasked is
+// Unchecked.
+func ask(ctx context.Context, pages [][]asking, o Options, report *reporter) {
 	var g errgroup.Group
 	g.SetLimit(max(1, cmp.Or(o.AtOnce, defaultAtOnce)))
-	for i, url := range urls {
+	for _, page := range pages {
 		g.Go(func() error {
-			verdicts[i] = askOne(ctx, url, o.Verifier)
-			report.linkDone()
+			askPage(ctx, page, o.Verifier)
+			report.linksDone(len(page))
 			return nil
 		})
 	}
 	_ = g.Wait() // a failed question is a verdict, never an error
-	byURL := make(map[string]cite.Verdict, len(urls))
-	for i, url := range urls {
-		byURL[url] = verdicts[i]
-	}
-	return byURL
 }
 
-func askOne(ctx context.Context, url string, v Verifier) cite.Verdict {
-	if ctx.Err() != nil {
-		return cite.Verdict{URL: url, Status: cite.Unchecked, Evidence: "interrupted"}
+// askPage asks each question about a page once.
+func askPage(ctx context.Context, page []asking, v Verifier) {
+	known := make(map[cite.Question]*cite.Verdict, len(page))
+	for _, a := range page {
+		q := cite.Question{URL: a.link.URL, Entry: a.entry}
+		if known[q] == nil {
+			verdict := askOne(ctx, q, v)
+			known[q] = &verdict
+		}
+		a.link.Verdict = known[q]
 	}
-	return v.Verify(ctx, cite.Question{URL: url})
+}
+
+func askOne(ctx context.Context, q cite.Question, v Verifier) cite.Verdict {
+	if ctx.Err() != nil {
+		return cite.Verdict{URL: q.URL, Status: cite.Unchecked, Evidence: "interrupted"}
+	}
+	return v.Verify(ctx, q)
 }

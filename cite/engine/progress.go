@@ -14,7 +14,7 @@ func newReporter(call func(Progress)) *reporter { return &reporter{call: call} }
 func (r *reporter) documents(n int) { r.update(func(p *Progress) { p.Documents = n }) }
 func (r *reporter) documentDone()   { r.update(func(p *Progress) { p.DocumentsDone++ }) }
 func (r *reporter) links(n int)     { r.update(func(p *Progress) { p.Links = n }) }
-func (r *reporter) linkDone()       { r.update(func(p *Progress) { p.LinksDone++ }) }
+func (r *reporter) linksDone(n int) { r.update(func(p *Progress) { p.LinksDone += n }) }
 
 func (r *reporter) update(change func(*Progress)) {
 	if r.call == nil {

@@ -57,13 +57,21 @@ func (a *app) runCheck(ctx context.Context, args []string, f *checkFlags) error 
 	if err != nil {
 		return err
 	}
-	o, client, err := a.engineOptions(f)
+	o, err := a.engineOptions(f)
 	if err != nil {
 		return err
 	}
 	inputs, problems, err := a.inputs(args, &f.inputFlags)
 	if err != nil {
 		return err
+	}
+	client, closeClient, err := a.network(f)
+	if err != nil {
+		return err
+	}
+	defer closeClient()
+	if client != nil {
+		o.Verifier = client
 	}
 	progress := a.newProgress(f.progress)
 	o.Progress = progress.show
@@ -75,29 +83,43 @@ func (a *app) runCheck(ctx context.Context, args []string, f *checkFlags) error 
 	return a.write(run, outputs, &f.reportFlags)
 }
 
-// engineOptions turns flags into what the engine needs, and the client that
-// asks the network, nil when offline.
-func (a *app) engineOptions(f *checkFlags) (engine.Options, *fetch.Client, error) {
+// engineOptions turns flags into what the engine needs, but for the network.
+func (a *app) engineOptions(f *checkFlags) (engine.Options, error) {
 	var o engine.Options
 	var err error
 	if o.Rules, o.Severity, err = f.selected(); err != nil {
-		return o, nil, err
+		return o, err
 	}
 	if o.Scope, err = engine.ParseScope(f.links); err != nil {
-		return o, nil, fmt.Errorf("--links: %w", err)
+		return o, fmt.Errorf("--links: %w", err)
 	}
-	if o.Skip, err = f.skip(); err != nil {
-		return o, nil, err
-	}
+	o.Skip, err = f.skip()
+	return o, err
+}
+
+// network returns the client that asks the network, nil when offline, and what
+// to do when it is not needed any more.
+func (a *app) network(f *checkFlags) (*fetch.Client, func(), error) {
 	if f.offline {
-		return o, nil, nil
+		return nil, func() {}, nil
 	}
-	client, err := f.client()
+	if err := f.validate(); err != nil {
+		return nil, nil, err
+	}
+	cache := f.cache()
+	client, err := f.client(cache)
 	if err != nil {
-		return o, nil, err
+		cache.Close()
+		return nil, nil, err
 	}
-	o.Verifier = client
-	return o, client, nil
+	return client, func() {
+		client.Close()
+		if err := cache.Close(); err != nil {
+			a.complain("%v", err)
+		} else if notice := cache.Notice(); notice != "" {
+			a.complain("%s", notice)
+		}
+	}, nil
 }
 
 // judge turns a run into an exit status and says aloud what a report cannot:
@@ -110,6 +132,10 @@ func (a *app) judge(run *cite.Run, fails func(cite.Severity) bool, client *fetch
 	}
 	if client != nil && !client.Reachable() {
 		a.complain("no address could be reached: is there a network? Use --offline to check without it")
+		failed = true
+	}
+	if client != nil && client.Reachable() && client.Lost() > 0 {
+		a.complain("the network was lost: %d addresses could not be asked; run again to go on with them", client.Lost())
 		failed = true
 	}
 	a.sayNothingChecked(run)

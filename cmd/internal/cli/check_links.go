@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/citecheck/citecheck/fetch"
+	"github.com/citecheck/citecheck/fetch/store"
 )
 
 // linkFlags say which links are asked and how.
@@ -25,11 +26,16 @@ type linkFlags struct {
 	headers, allowNet, skipURL    []string
 	accept                        []int
 	ca                            string
+	noCache                       bool
+	cacheDir                      string
+	cacheTTL                      time.Duration
+	noArchive                     bool
+	services                      services
 }
 
 func (f *linkFlags) register(flags *pflag.FlagSet) {
 	flags.StringVar(&f.links, "links", "content", "which links: references, content (the article's own text too) or all")
-	flags.IntVar(&f.concurrency, "concurrency", 64, "links asked at once")
+	flags.IntVar(&f.concurrency, "concurrency", fetch.DefaultConcurrency, "links asked at once")
 	flags.IntVar(&f.perHost, "per-host", 4, "links asked at once of one host")
 	flags.StringVar(&f.rate, "rate", "10/s", "requests to one host: `N/s` or N/m; 0 for no limit")
 	flags.DurationVar(&f.timeout, "timeout", 20*time.Second, "for one request")
@@ -39,11 +45,16 @@ func (f *linkFlags) register(flags *pflag.FlagSet) {
 	flags.StringSliceVar(&f.allowNet, "allow-net", nil, "`CIDR` of private addresses that may be asked, such as 127.0.0.0/8 (repeatable)")
 	flags.StringVar(&f.ca, "ca", "", "PEM `FILE` of further certificate authorities to trust")
 	flags.IntSliceVar(&f.accept, "accept", nil, "HTTP status `CODES` that count as ok, such as 403,999")
+	flags.BoolVar(&f.noCache, "no-cache", false, "ask every link anew and remember nothing")
+	flags.DurationVar(&f.cacheTTL, "cache-ttl", fetch.DefaultCacheTTL, "how long links that work are not asked again; those that are broken are after an hour")
+	flags.StringVar(&f.cacheDir, "cache-dir", "", "`FOLDER` of the cache (default: citecheck in the system's folder for caches)")
+	flags.BoolVar(&f.noArchive, "no-archive", false, "do not look for archived copies of broken links")
 	flags.StringArrayVar(&f.skipURL, "skip-url", nil, "do not ask addresses that match this `REGEXP` (repeatable)")
 }
 
-// client builds the client that asks the network.
-func (f *linkFlags) client() (*fetch.Client, error) {
+// client builds the client that asks the network, with the cache that it
+// remembers in.
+func (f *linkFlags) client(cache *store.Store) (*fetch.Client, error) {
 	prefixes, err := parsePrefixes(f.allowNet)
 	if err != nil {
 		return nil, err
@@ -67,7 +78,19 @@ func (f *linkFlags) client() (*fetch.Client, error) {
 		AllowNet:    prefixes,
 		CAFile:      f.ca,
 		Accept:      f.accept,
+		Cache:       cache,
+		CacheTTL:    f.cacheTTL,
+		Services:    f.services.registries(),
+		Archives:    f.services.archives(f.noArchive),
 	})
+}
+
+// cache opens the cache, or keeps it in memory if none is wanted.
+func (f *linkFlags) cache() *store.Store {
+	if f.noCache {
+		return store.Memory()
+	}
+	return store.Open(f.cacheDir, store.Options{})
 }
 
 func (f *linkFlags) validate() error {
@@ -78,6 +101,8 @@ func (f *linkFlags) validate() error {
 		return errors.New("--per-host: must be at least 1")
 	case f.retries < 0:
 		return errors.New("--retries: must not be negative")
+	case f.cacheTTL <= 0:
+		return errors.New("--cache-ttl: must be more than 0, such as 24h; use --no-cache for none")
 	case f.timeout <= 0:
 		return errors.New("--timeout: must be more than 0, such as 20s")
 	}
