@@ -11,7 +11,7 @@ import (
 // is not known. The Go runtime raises the soft limit to the hard one.
 func maxDescriptors() int {
 	var limit syscall.Rlimit
-	if syscall.Getrlimit(syscall.RLIMIT_NOFILE, &limit) != nil || uint64(limit.Cur) > math.MaxInt32 {
+	if syscall.Getrlimit(syscall.RLIMIT_NOFILE, &limit) != nil || limit.Cur > math.MaxInt32 {
 		return 0
 	}
 	return int(limit.Cur)

@@ -131,7 +131,7 @@ func (w *walk) keepCookies() {
 func (w *walk) ask(ctx context.Context) {
 	ctx, t := withTrace(ctx)
 	t.anchored = w.deep
-	resp, err := w.client.transport.RoundTrip(w.request(ctx))
+	resp, err := w.client.transport.RoundTrip(w.request(ctx)) //nolint:bodyclose // release closes it
 	err = w.client.control.doubt(ctx, w.url.Hostname(), err)
 	w.code, w.header, w.page, w.err = 0, nil, nil, err
 	w.tries, w.cut, w.more = t.tries, t.cut, t.more

@@ -116,25 +116,32 @@ type client struct{ rt http.RoundTripper }
 // largest is how much of an answer is read, in bytes.
 const largest = 256 << 10
 
+// An answer is one that has been read.
+type answer struct {
+	code   int
+	header http.Header
+	body   []byte
+}
+
 // get asks one address, with an Accept-Datetime if on is not zero.
-func (c client) get(ctx context.Context, address string, on time.Time) (*http.Response, []byte, error) {
+func (c client) get(ctx context.Context, address string, on time.Time) (answer, error) {
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
-		return nil, nil, fmt.Errorf("ask for a copy: %w", err)
+		return answer{}, fmt.Errorf("ask for a copy: %w", err)
 	}
 	if !on.IsZero() {
 		req.Header.Set("Accept-Datetime", on.UTC().Format(http.TimeFormat))
 	}
 	resp, err := c.rt.RoundTrip(req)
 	if err != nil {
-		return nil, nil, fmt.Errorf("ask for a copy: %w", err)
+		return answer{}, fmt.Errorf("ask for a copy: %w", err)
 	}
 	defer resp.Body.Close()
 	body, err := io.ReadAll(io.LimitReader(resp.Body, largest))
 	if err != nil {
-		return nil, nil, fmt.Errorf("ask for a copy: %w", err)
+		return answer{}, fmt.Errorf("ask for a copy: %w", err)
 	}
-	return resp, body, nil
+	return answer{resp.StatusCode, resp.Header, body}, nil
 }
 
 // maxHops is how many redirects an archive may make to its copy.
@@ -142,26 +149,28 @@ const maxHops = 5
 
 // follow asks an address and goes where it leads, as long as that is allowed.
 // It returns the last answer and its address.
-func (c client) follow(ctx context.Context, address string, on time.Time, allowed func(*url.URL) bool) (*http.Response, string, error) {
+func (c client) follow(ctx context.Context, address string, on time.Time, allowed func(*url.URL) bool) (a answer, at string, err error) {
 	for range maxHops {
-		resp, _, err := c.get(ctx, address, on)
-		if err != nil {
-			return nil, "", err
+		a, err = c.get(ctx, address, on)
+		if err != nil || a.code/100 != 3 || a.header.Get("Location") == "" {
+			return a, address, err
 		}
-		if resp.StatusCode/100 != 3 || resp.Header.Get("Location") == "" {
-			return resp, address, nil
-		}
-		here, err := url.Parse(address)
-		if err != nil {
-			return nil, "", fmt.Errorf("ask for a copy: %w", err)
-		}
-		next, err := here.Parse(resp.Header.Get("Location"))
-		if err != nil || !allowed(next) {
-			return resp, address, nil
+		next, ok := joined(address, a.header.Get("Location"))
+		if !ok || !allowed(next) {
+			return a, address, nil
 		}
 		address = next.String()
 	}
-	return nil, "", errBusy
+	return answer{}, "", errBusy
+}
+
+// joined is where a relative address leads.
+func joined(base, address string) (*url.URL, bool) {
+	u, err := url.Parse(base)
+	if err == nil {
+		u, err = u.Parse(address)
+	}
+	return u, err == nil
 }
 
 // busy reports answers that say nothing about copies.

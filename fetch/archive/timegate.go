@@ -17,18 +17,18 @@ func (g timeGate) nearest(ctx context.Context, c client, address string, on time
 		return Copy{}, false, err
 	}
 	home := func(u *url.URL) bool { return u.Host == gate.Host }
-	resp, at, err := c.follow(ctx, string(g)+address, on, home)
+	a, at, err := c.follow(ctx, string(g)+address, on, home)
 	if err != nil {
 		return Copy{}, false, err
 	}
-	made, err := http.ParseTime(resp.Header.Get("Memento-Datetime"))
+	made, err := http.ParseTime(a.header.Get("Memento-Datetime"))
 	if err != nil {
 		made = stamped(at)
 	}
 	switch {
-	case busy(resp.StatusCode):
+	case busy(a.code):
 		return Copy{}, false, errBusy
-	case resp.StatusCode != http.StatusOK || made.IsZero() || at == string(g)+address:
+	case a.code != http.StatusOK || made.IsZero() || at == string(g)+address:
 		return Copy{}, false, nil
 	}
 	return Copy{URL: at, At: made.UTC()}, true, nil

@@ -23,17 +23,17 @@ func (w wayback) nearest(ctx context.Context, c client, address string, on time.
 		path += on.UTC().Format(stampLayout) + "/"
 	}
 	asked := w.base + path + address
-	resp, at, err := c.follow(ctx, asked, time.Time{}, w.within)
+	a, at, err := c.follow(ctx, asked, time.Time{}, w.within)
 	if err != nil {
 		return Copy{}, false, err
 	}
-	isCopy := at != asked || resp.Header.Get("Memento-Datetime") != ""
+	isCopy := at != asked || a.header.Get("Memento-Datetime") != ""
 	switch made := w.made(at); {
-	case resp.StatusCode == http.StatusOK && isCopy && !made.IsZero():
+	case a.code == http.StatusOK && isCopy && !made.IsZero():
 		return Copy{URL: plainCopy(at), At: made}, true, nil
-	case busy(resp.StatusCode):
+	case busy(a.code):
 		return w.available(ctx, c, address, on)
-	case !isCopy && resp.StatusCode == http.StatusNotFound:
+	case !isCopy && a.code == http.StatusNotFound:
 		return Copy{}, false, nil
 	}
 	return w.index(ctx, c, address, on)
@@ -70,12 +70,12 @@ func (w wayback) index(ctx context.Context, c client, address string, on time.Ti
 		q.Set("sort", "closest")
 		q.Set("closest", on.UTC().Format(stampLayout))
 	}
-	resp, body, err := c.get(ctx, w.base+"/cdx/search/cdx?"+q.Encode(), time.Time{})
+	a, err := c.get(ctx, w.base+"/cdx/search/cdx?"+q.Encode(), time.Time{})
 	if err != nil {
 		return Copy{}, false, err
 	}
 	var rows [][]string
-	if resp.StatusCode != http.StatusOK || json.Unmarshal(body, &rows) != nil && len(strings.TrimSpace(string(body))) > 0 {
+	if a.code != http.StatusOK || json.Unmarshal(a.body, &rows) != nil && len(strings.TrimSpace(string(a.body))) > 0 {
 		return Copy{}, false, errBusy
 	}
 	if len(rows) < 2 || len(rows[1]) < 2 || stamp(rows[1][0]).IsZero() {
@@ -94,11 +94,11 @@ func (w wayback) available(ctx context.Context, c client, address string, on tim
 	if !on.IsZero() {
 		q.Set("timestamp", on.UTC().Format(stampLayout))
 	}
-	resp, body, err := c.get(ctx, w.availability+"?"+q.Encode(), time.Time{})
+	a, err := c.get(ctx, w.availability+"?"+q.Encode(), time.Time{})
 	if err != nil {
 		return Copy{}, false, err
 	}
-	var a struct {
+	var said struct {
 		Snapshots struct {
 			Closest struct {
 				Available   bool
@@ -107,10 +107,10 @@ func (w wayback) available(ctx context.Context, c client, address string, on tim
 			}
 		} `json:"archived_snapshots"`
 	}
-	if resp.StatusCode != http.StatusOK || json.Unmarshal(body, &a) != nil {
+	if a.code != http.StatusOK || json.Unmarshal(a.body, &said) != nil {
 		return Copy{}, false, errBusy
 	}
-	closest := a.Snapshots.Closest
+	closest := said.Snapshots.Closest
 	at := stamp(closest.Timestamp)
 	if !closest.Available || at.IsZero() || closest.Status != "200" {
 		return Copy{}, false, errBusy

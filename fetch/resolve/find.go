@@ -166,7 +166,7 @@ func ark(s string) (Identifier, bool, error) {
 func atHost(s string) (Identifier, bool, error) {
 	u, err := url.Parse(s)
 	if err != nil {
-		return Identifier{}, false, nil
+		return Identifier{}, false, nil //nolint:nilerr // what is no address is no identifier
 	}
 	host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
 	for _, h := range hosts {

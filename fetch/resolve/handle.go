@@ -2,7 +2,6 @@ package resolve
 
 import (
 	"context"
-	"encoding/json"
 	"net/http"
 	"strings"
 
@@ -53,7 +52,7 @@ func lookup(ctx context.Context, a asker, value string) (*record, int, error) {
 		return nil, 0, err
 	}
 	r := new(record)
-	if code != http.StatusOK && code != http.StatusNotFound || json.Unmarshal(body, r) != nil {
+	if code != http.StatusOK && code != http.StatusNotFound || !reads(body, r) {
 		return nil, code, nil
 	}
 	return r, code, nil

@@ -46,7 +46,7 @@ func askPubMed(ctx context.Context, a asker, id Identifier) (Answer, error) {
 		Result map[string]json.RawMessage `json:"result"`
 	}
 	var one struct{ Title, Error string }
-	if json.Unmarshal(body, &all) != nil || json.Unmarshal(all.Result[number], &one) != nil {
+	if !reads(body, &all) || !reads(all.Result[number], &one) {
 		return unsettled, nil
 	}
 	switch {
@@ -66,7 +66,7 @@ func askOpenLibrary(ctx context.Context, a asker, id Identifier) (Answer, error)
 		return unsettled, err
 	}
 	var book struct{ Title, Subtitle string }
-	if code != http.StatusOK || json.Unmarshal(body, &book) != nil || book.Title == "" {
+	if code != http.StatusOK || !reads(body, &book) || book.Title == "" {
 		return Answer{Status: cite.Unsure, Code: code, Evidence: a.name() + " does not know the ISBN " + id.Value, Settled: true}, nil
 	}
 	titles := []string{book.Title}

@@ -10,6 +10,7 @@ package resolve
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
@@ -113,17 +114,27 @@ func (a asker) get(ctx context.Context, path, accept string) (code int, header h
 		if err != nil || code/100 != 3 {
 			return code, header, body, err
 		}
-		next, err := url.Parse(address)
-		if err == nil {
-			next, err = next.Parse(header.Get("Location"))
-		}
-		if err != nil || !strings.HasPrefix(next.String(), a.base+"/") {
+		next := joined(address, header.Get("Location"))
+		if !strings.HasPrefix(next, a.base+"/") {
 			return code, header, body, nil
 		}
-		address = next.String()
+		address = next
 	}
 	return code, header, body, nil
 }
+
+// joined is where a relative address leads, "" if it is none.
+func joined(base, address string) string {
+	if u, err := url.Parse(base); err == nil {
+		if u, err = u.Parse(address); err == nil {
+			return u.String()
+		}
+	}
+	return ""
+}
+
+// reads reports whether an answer is the JSON that a registry gives.
+func reads(body []byte, to any) bool { return json.Unmarshal(body, to) == nil }
 
 func (a asker) once(ctx context.Context, address, accept string) (int, http.Header, []byte, error) {
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)

@@ -20,6 +20,8 @@ type checkFlags struct {
 	reportFlags
 	failOn  string
 	offline bool
+
+	printConfig bool
 }
 
 func (a *app) check() *cobra.Command {
@@ -35,7 +37,13 @@ Exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage;
 		Example: `  citecheck check article.html
   citecheck check --offline --fail-on warning posts/
   citecheck check --format json --output findings.json article.md`,
-		RunE: func(cmd *cobra.Command, args []string) error { return a.runCheck(cmd.Context(), args, &f) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if f.printConfig {
+				return a.printConfig(cmd)
+			}
+			f.services = a.services
+			return a.runCheck(cmd.Context(), args, &f)
+		},
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
@@ -45,6 +53,7 @@ Exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage;
 	f.ruleFlags.register(flags)
 	f.linkFlags.register(flags)
 	f.inputFlags.register(flags)
+	flags.BoolVar(&f.printConfig, "print-config", false, "say what is in force, and whence, and check nothing")
 	return cmd
 }
 

@@ -33,9 +33,11 @@ var Version = "0.1.0-dev"
 
 // An app is one invocation of the command line.
 type app struct {
-	in       io.Reader
-	out, err io.Writer
-	status   int
+	in         io.Reader
+	out, err   io.Writer
+	status     int
+	services   services // as the configuration sets them
+	configured *config  // nil if there is none
 }
 
 // Main runs the command line and returns its exit status. It ends within a
@@ -129,10 +131,17 @@ link, and reports what a careful editor would flag, at its line and column.`,
 		Example: `  citecheck check article.html
   citecheck check --offline --format json docs/ > findings.json
   citecheck bib article.md -o references.bib`,
-		SilenceErrors:     true,
-		SilenceUsage:      true,
-		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return fromEnvironment(cmd.Flags()) },
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
+			if err := fromEnvironment(cmd.Flags()); err != nil {
+				return err
+			}
+			return a.configure(cmd)
+		},
 	}
+	root.PersistentFlags().String("config", "", "read the configuration from `FILE` (default: the nearest .citecheck.yml upwards)")
+	root.PersistentFlags().Bool("no-config", false, "read no configuration")
 	root.SetIn(a.in)
 	root.SetOut(a.out)
 	root.SetErr(a.err)
@@ -146,7 +155,7 @@ link, and reports what a careful editor would flag, at its line and column.`,
 func fromEnvironment(flags *pflag.FlagSet) error {
 	var err error
 	flags.VisitAll(func(f *pflag.Flag) {
-		name := "CITECHECK_" + strings.ToUpper(strings.ReplaceAll(f.Name, "-", "_"))
+		name := variable(f.Name)
 		value, set := os.LookupEnv(name)
 		if f.Changed || !set {
 			return
@@ -156,4 +165,9 @@ func fromEnvironment(flags *pflag.FlagSet) error {
 		}
 	})
 	return err
+}
+
+// variable is the name of the environment variable for a flag.
+func variable(flag string) string {
+	return "CITECHECK_" + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
 }

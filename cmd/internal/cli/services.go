@@ -10,6 +10,7 @@ import (
 type services struct {
 	doi, handle, arxiv, pubmed, openlibrary, urn, ark string
 	wayback, availability                             string
+	crossref                                          string // for the look-up of works, which rules ask for
 	timegates                                         []string
 }
 

@@ -61,6 +61,7 @@ func linked(t *testing.T, server *httptest.Server) string {
 	hosts := regexp.MustCompile(`https://(www\.marxists\.org|monthlyreview\.org|(en|commons)\.wikipedia\.org|commons\.wikimedia\.org)/`)
 	dir := t.TempDir()
 	t.Chdir(dir)
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	if err := os.WriteFile("healthy.html", hosts.ReplaceAll(article, []byte(server.URL+"/")), 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +81,7 @@ func TestVerify(t *testing.T) {
 		t.Run(format, func(t *testing.T) {
 			var stdout, stderr bytes.Buffer
 			status := cli.Main([]string{
-				"check", "--format", format, "-v", "--allow-net", "127.0.0.0/8", "--timeout", "1s",
+				"check", "--format", format, "-v", "--no-archive", "--allow-net", "127.0.0.0/8", "--timeout", "1s",
 				"--retries", "0", "--rate", "0", "--color", "never", article,
 			}, strings.NewReader(""), &stdout, &stderr)
 			if status != 1 {
@@ -147,7 +148,7 @@ func TestInterrupt(t *testing.T) {
 	var stdout, stderr bytes.Buffer
 	done := make(chan int, 1)
 	go func() {
-		done <- cli.Main([]string{"check", "--allow-net", "127.0.0.0/8", "--timeout", "10m", "--color", "never", article},
+		done <- cli.Main([]string{"check", "--no-archive", "--allow-net", "127.0.0.0/8", "--timeout", "10m", "--color", "never", article},
 			strings.NewReader(""), &stdout, &stderr)
 	}()
 	<-asked // the questions hang

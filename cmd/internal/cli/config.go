@@ -1,0 +1,244 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+	"go.yaml.in/yaml/v3"
+)
+
+// configName is the file that is looked for upwards from the working folder.
+const configName = ".citecheck.yml"
+
+// maxConfig is the largest configuration that is read, in bytes.
+const maxConfig = 1 << 20
+
+// A config is one configuration file on its way into flags. Every flag of
+// every command is a key of the same name, at the top or in a section; keys
+// of commands other than the one in use are read and let be, so that one file
+// serves all.
+type config struct {
+	path  string
+	flags *pflag.FlagSet  // of the command in use
+	known map[string]bool // flags of all commands
+
+	services *services
+	from     map[string]int // flag to the line that set it
+}
+
+// sections group keys; their names say nothing more.
+var sections = []string{"links", "rules", "report", "input"}
+
+// configure finds and reads the configuration. Flags and the environment have
+// been set before and win.
+func (a *app) configure(cmd *cobra.Command) error {
+	flags := cmd.Flags()
+	path, err := configPath(flags)
+	if err != nil || path == "" {
+		return err
+	}
+	c := &config{path: path, flags: flags, known: make(map[string]bool), services: &a.services, from: make(map[string]int)}
+	for _, other := range cmd.Root().Commands() {
+		other.Flags().VisitAll(func(f *pflag.Flag) { c.known[f.Name] = true })
+	}
+	a.configured = c
+	return c.read()
+}
+
+// configPath is the file that --config names, or the nearest one upwards.
+func configPath(flags *pflag.FlagSet) (string, error) {
+	if none, _ := flags.GetBool("no-config"); none {
+		return "", nil
+	}
+	if named, _ := flags.GetString("config"); named != "" {
+		return named, nil
+	}
+	dir, err := os.Getwd()
+	if err != nil {
+		return "", nil //nolint:nilerr // a folder that is gone has no configuration
+	}
+	for {
+		path := filepath.Join(dir, configName)
+		if _, err := os.Stat(path); err == nil {
+			return relative(path), nil
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return "", fmt.Errorf("configuration: %w", err)
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return "", nil
+		}
+		dir = parent
+	}
+}
+
+// relative names a path from the working folder, if that is shorter.
+func relative(path string) string {
+	if wd, err := os.Getwd(); err == nil {
+		if rel, err := filepath.Rel(wd, path); err == nil && len(rel) < len(path) {
+			return rel
+		}
+	}
+	return path
+}
+
+func (c *config) read() error {
+	info, err := os.Stat(c.path)
+	if err != nil {
+		return fmt.Errorf("configuration: %w", err)
+	}
+	if info.Size() > maxConfig || !info.Mode().IsRegular() {
+		return fmt.Errorf("%s: a configuration is a file of at most 1 MB", c.path)
+	}
+	data, err := os.ReadFile(c.path)
+	if err != nil {
+		return fmt.Errorf("configuration: %w", err)
+	}
+	var doc yaml.Node
+	if err := yaml.Unmarshal(data, &doc); err != nil {
+		return fmt.Errorf("%s: %s", c.path, strings.TrimPrefix(err.Error(), "yaml: "))
+	}
+	if len(doc.Content) == 0 {
+		return nil // empty, or comments alone
+	}
+	return c.mapping(doc.Content[0], "", c.key)
+}
+
+// wrong is an error at a place of the file.
+func (c *config) wrong(n *yaml.Node, format string, args ...any) error {
+	return fmt.Errorf("%s:%d:%d: %s", c.path, n.Line, n.Column, fmt.Sprintf(format, args...))
+}
+
+// mapping calls each for every key of a mapping, and refuses keys that stand
+// there twice.
+func (c *config) mapping(n *yaml.Node, what string, each func(key, value *yaml.Node) error) error {
+	n = resolveAlias(n)
+	if n.Kind == yaml.ScalarNode && n.Tag == "!!null" {
+		return nil
+	}
+	if n.Kind != yaml.MappingNode {
+		return c.wrong(n, "expected keys and values%s", what)
+	}
+	seen := make(map[string]bool)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], resolveAlias(n.Content[i+1])
+		if seen[key.Value] {
+			return c.wrong(key, "the key %q stands here twice", key.Value)
+		}
+		seen[key.Value] = true
+		if err := each(key, value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func resolveAlias(n *yaml.Node) *yaml.Node {
+	if n.Kind == yaml.AliasNode && n.Alias != nil {
+		return n.Alias
+	}
+	return n
+}
+
+// key reads one key at the top.
+func (c *config) key(key, value *yaml.Node) error {
+	switch {
+	case key.Value == "services":
+		return c.mapping(value, " below services", c.service)
+	case slices.Contains(sections, key.Value) && (value.Kind == yaml.MappingNode || !c.known[key.Value]):
+		return c.mapping(value, " below "+key.Value, c.flag)
+	}
+	return c.flag(key, value)
+}
+
+// flag gives a flag its value, unless it has one from elsewhere.
+func (c *config) flag(key, value *yaml.Node) error {
+	if !c.known[key.Value] || key.Value == "config" || key.Value == "no-config" || key.Value == "help" {
+		return c.unknown(key, c.names())
+	}
+	f := c.flags.Lookup(key.Value)
+	if f == nil || f.Changed {
+		return nil
+	}
+	values, err := c.values(key, value)
+	if err != nil {
+		return err
+	}
+	for _, v := range values {
+		if pathFlags[f.Name] && !filepath.IsAbs(v) {
+			v = filepath.Join(filepath.Dir(c.path), v)
+		}
+		if err := c.flags.Set(f.Name, v); err != nil {
+			return c.wrong(value, "%s: %v", key.Value, reason(err))
+		}
+	}
+	c.from[f.Name] = key.Line
+	return nil
+}
+
+// pathFlags are relative to the file that sets them.
+var pathFlags = map[string]bool{"ca": true, "cache-dir": true, "merge": true, "baseline": true}
+
+// reason is what pflag says without the flag's name, which is not what the
+// user wrote.
+func reason(err error) string {
+	if _, after, ok := strings.Cut(err.Error(), `" flag: `); ok {
+		return after
+	}
+	return err.Error()
+}
+
+// values are what a flag is set to, one after the other.
+func (c *config) values(key, n *yaml.Node) ([]string, error) {
+	switch n.Kind {
+	case yaml.ScalarNode:
+		if n.Tag == "!!null" {
+			return nil, c.wrong(key, "%s has no value", key.Value)
+		}
+		return []string{n.Value}, nil
+	case yaml.SequenceNode:
+		var all []string
+		for _, item := range n.Content {
+			if item = resolveAlias(item); item.Kind != yaml.ScalarNode {
+				return nil, c.wrong(item, "%s: expected a list of words or numbers", key.Value)
+			}
+			all = append(all, item.Value)
+		}
+		return all, nil
+	case yaml.MappingNode:
+		var all []string
+		err := c.mapping(n, "", func(k, v *yaml.Node) error {
+			if v.Kind != yaml.ScalarNode {
+				return c.wrong(v, "%s: expected a word or a number", k.Value)
+			}
+			all = append(all, k.Value+"="+v.Value)
+			return nil
+		})
+		return all, err
+	case yaml.DocumentNode, yaml.AliasNode: // resolved before
+	}
+	return nil, c.wrong(n, "%s: expected a word, a number or a list", key.Value)
+}
+
+func (c *config) names() []string {
+	names := append(slices.Clone(sections), "services")
+	for name := range c.known {
+		names = append(names, name)
+	}
+	return names
+}
+
+func (c *config) unknown(key *yaml.Node, names []string) error {
+	slices.Sort(names)
+	if near := nearest(key.Value, names); near != "" {
+		return c.wrong(key, "unknown key %q; did you mean %q?", key.Value, near)
+	}
+	return c.wrong(key, "unknown key %q", key.Value)
+}
