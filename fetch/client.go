@@ -154,13 +154,14 @@ func (c *Client) learn(ctx context.Context, u *url.URL, anchored bool) *facts {
 	defer a.release()
 	c.reach.count(u.Host, a.err)
 	f := c.judge(u, a)
+	last := &a
 	if c.aboutUs(a) {
 		b := c.follow(ctx, u, browserForm, anchored)
 		defer b.release()
-		a, f = b, preferBrowser(f, c.judge(u, b))
+		last, f = &b, preferBrowser(f, c.judge(u, b))
 	}
 	if anchored {
-		c.bodies.keep(u, a)
+		c.bodies.keep(u, last)
 	}
 	return f
 }

@@ -70,7 +70,7 @@ type body struct {
 const maxBodies = 8 << 20
 
 // keep keeps the body of a page of which places are cited.
-func (b *bodies) keep(asked *url.URL, a answer) {
+func (b *bodies) keep(asked *url.URL, a *answer) {
 	if a.page == nil || a.code/100 != 2 {
 		return
 	}

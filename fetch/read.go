@@ -71,7 +71,10 @@ func readBeginning(ctx context.Context, resp *http.Response, limit int64) error 
 
 // A memory is a body that has been read. Closing it gives its room back, and
 // the bytes are not to be looked at any more.
-type memory struct{ bytes.Buffer }
+type memory struct {
+	bytes.Buffer
+	given bool // back already
+}
 
 var memories = sync.Pool{New: func() any { return new(memory) }}
 
@@ -81,11 +84,16 @@ const keptMemory = 64 << 10
 func newMemory() *memory {
 	m := memories.Get().(*memory)
 	m.Reset()
+	m.given = false
 	return m
 }
 
-// Close gives the room back; it must be called once.
+// Close gives the room back. Room given back twice would be two pages' at once.
 func (m *memory) Close() error {
+	if m.given {
+		return nil
+	}
+	m.given = true
 	if m.Cap() <= keptMemory {
 		memories.Put(m)
 	}

@@ -44,10 +44,10 @@ func Page(cited *cite.Entry, titles []string, host string) (Fit, string) {
 		switch own := w.own(p); {
 		case w.shares(p):
 			shares = true
-		case len(own) >= w.enough() && foreign == "" && !apart(w.language, languageOf(t)) && sameScript(w.title, own):
-			foreign = t
-		case len(own) > 0 && foreign == "" && apart(w.language, languageOf(t)):
+		case len(own) > 0 && foreign == "" && apart(languageOf(Fold(cited.Get("title"))), languageOf(Fold(t))):
 			shares = true // a translation, perhaps
+		case len(own) >= w.enough() && foreign == "" && sameScript(w.title, own):
+			foreign = t
 		}
 	}
 	if shares || foreign == "" || untitled[cited.Type] {
@@ -63,17 +63,32 @@ var untitled = set("legislation legal_case bill regulation treaty hearing patent
 // A work as it is compared with pages.
 type workWords struct {
 	title, main []string
-	whole       string          // the title, folded
+	whole       string // the title, folded
+	entry       *cite.Entry
+	host        string
 	around      map[string]bool // words of who made it and where it appeared
 	site        map[string]bool // of the host's name
-	language    string
 }
 
 func wordsOf(e *cite.Entry, host string) *workWords {
 	title := e.Get("title")
 	t := newTitle(title)
-	w := &workWords{title: words(title), main: words(t.main), whole: t.all, around: make(map[string]bool), site: make(map[string]bool)}
-	w.language = languageOf(title)
+	w := &workWords{title: words(title), whole: t.all, entry: e, host: host}
+	w.main = w.title
+	if t.main != t.all {
+		w.main = words(t.main)
+	}
+	return w
+}
+
+// surroundings fills in what stands around the title, which most pages that
+// are the work can do without.
+func (w *workWords) surroundings() {
+	if w.around != nil {
+		return
+	}
+	e := w.entry
+	w.around, w.site = make(map[string]bool), make(map[string]bool)
 	for _, name := range []string{"container-title", "container-title-short", "collection-title", "publisher", "event-title", "archive", "original-title", "title-short"} {
 		w.add(w.around, e.Get(name))
 	}
@@ -82,8 +97,7 @@ func wordsOf(e *cite.Entry, host string) *workWords {
 			w.add(w.around, n.Family+" "+n.Literal)
 		}
 	}
-	w.add(w.site, host)
-	return w
+	w.add(w.site, w.host)
 }
 
 func (w *workWords) add(to map[string]bool, s string) {
@@ -95,6 +109,7 @@ func (w *workWords) add(to map[string]bool, s string) {
 // fits reports whether a page is the work for all that its title tells.
 func (w *workWords) fits(page []string, title string) bool {
 	if len(w.title) < 2 {
+		w.surroundings()
 		own := slices.DeleteFunc(slices.Clone(page), func(x string) bool { return w.around[x] || w.site[x] })
 		return Fold(title) == w.whole || len(own) == 1 && own[0] == w.title[0]
 	}
@@ -125,6 +140,7 @@ func (w *workWords) telling() bool {
 
 // shares reports whether a page has anything to do with the work.
 func (w *workWords) shares(page []string) bool {
+	w.surroundings()
 	for _, x := range page {
 		if w.around[x] || slices.ContainsFunc(w.title, func(y string) bool { return akin(x, y) }) {
 			return true
@@ -136,6 +152,7 @@ func (w *workWords) shares(page []string) bool {
 // own are the words of a page's title that are not those of its site, nor such
 // as pages of every kind have.
 func (w *workWords) own(page []string) []string {
+	w.surroundings()
 	return slices.DeleteFunc(slices.Clone(page), func(x string) bool { return w.site[x] || ofPages[x] || x[0] >= '0' && x[0] <= '9' })
 }
 

@@ -113,7 +113,7 @@ func TestPageInBulk(t *testing.T) {
 			}
 		}
 		other := refs[(i*7919+1)%len(refs)]
-		if languageOf(r.title) != languageOf(other.title) || len(words(r.title)) < 2 {
+		if languageOf(Fold(r.title)) != languageOf(Fold(other.title)) || len(words(r.title)) < 2 {
 			continue
 		}
 		pairs++

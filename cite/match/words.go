@@ -99,10 +99,10 @@ var functionWords, languageWords = func() (map[string]bool, map[string]map[strin
 	return all, by
 }()
 
-// languageOf guesses the language of a title by its function words, "" if they
+// languageOf guesses the language of a folded title by its function words, "" if they
 // do not tell.
 func languageOf(s string) string {
-	ws := strings.Fields(Fold(s))
+	ws := strings.Fields(s)
 	best, most, second := "", 0, 0
 	for lang, list := range languageWords {
 		n := 0

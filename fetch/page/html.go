@@ -19,7 +19,8 @@ type reader struct {
 	hidden  int // depth within <script>, <style>, <noscript>, <template>, <svg>
 	titles  [sources][]string
 	heading *strings.Builder // of the <h1> under way
-	text    strings.Builder  // visible
+	text    strings.Builder  // the beginning of what is visible
+	length  int              // bytes of what is visible
 	root    bool             // an element that scripts fill: <div id=root>
 	scripts strings.Builder  // the beginning of what is hidden
 }
@@ -131,7 +132,9 @@ func (r *reader) end(tag atom.Atom) {
 			r.heading = nil
 		}
 	}
-	r.text.WriteByte(' ')
+	if r.text.Len() < maxText {
+		r.text.WriteByte(' ')
+	}
 }
 
 // rawText reads on: the tokenizer gives the content of a title as one text.
@@ -166,16 +169,18 @@ func plainText(z *html.Tokenizer) []byte {
 	return z.Text()
 }
 
-// maxText is how many bytes of text are counted.
-const maxText = 128 << 10
+// maxText is how many bytes of text are kept to be looked at; what is longer
+// than that is long, however many words it has.
+const maxText = 2 << 10
 
 func (r *reader) words(raw []byte) {
 	if r.heading != nil && r.heading.Len() < 4*longestTitle {
 		r.heading.Write(raw)
 		r.heading.WriteByte(' ')
 	}
-	if r.text.Len() < maxText {
-		r.text.Write(raw)
+	r.length += len(raw)
+	if room := maxText - r.text.Len(); room > 0 {
+		r.text.Write(raw[:min(len(raw), room)])
 	}
 }
 
@@ -237,6 +242,10 @@ func (r *reader) meta(a attrs) {
 	}
 }
 
+// bytesPerWord is what words take with the space behind them, markup between
+// them included.
+const bytesPerWord = 6
+
 // finish puts the facts together.
 func (r *reader) finish(cut bool) {
 	p := r.page
@@ -248,12 +257,13 @@ func (r *reader) finish(cut bool) {
 		}
 	}
 	p.title, p.heading = first(r.titles[fromTitle]), first(r.titles[fromHeading])
-	text := r.text.String()
 	p.classes = [2]string{classOf(p.title), classOf(p.heading)}
-	p.Words = countWords(text)
-	p.text = lower(oneLineOf(text, textKept))
+	p.raw = r.text.String()
+	if p.Words = r.length / bytesPerWord; r.length < maxText {
+		p.Words = countWords(p.raw)
+	}
 	scripts := r.scripts.String()
-	p.Scripted = !cut && p.Words < 20 && (r.root || needsScript(scripts) || needsScript(text))
+	p.Scripted = !cut && p.Words < 20 && (r.root || needsScript(scripts) || needsScript(p.raw))
 	if p.Refresh == "" && p.Words < 20 {
 		p.Refresh = scriptedRefresh(scripts)
 	}

@@ -19,7 +19,7 @@ type Page struct {
 	Lang      string   // of the page as it says, lower case: "en-gb"
 	Refresh   string   // where it sends readers on by itself, as written; "" if nowhere
 	Canonical string   // the address that it gives itself, as written
-	Words     int      // of visible text in what was read
+	Words     int      // of visible text in what was read, about
 	Scripted  bool     // built by script: there is hardly a word without one
 
 	title   string    // <title>
@@ -28,7 +28,8 @@ type Page struct {
 	marks   []string  // classes and ids of <html> and <body>, names of forms and frames that tell
 	robots  string    // content of <meta name=robots>, lower case
 	scripts []string  // addresses of scripts and frames
-	text    string    // the beginning of the visible text
+	raw     string    // the beginning of the visible text
+	text    string    // the same in lower case on one line, once it was asked for
 	login   bool      // a form with a password
 	article bool      // marked as an article: <article>, citation_*, og:type=article
 }

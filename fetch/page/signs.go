@@ -48,7 +48,7 @@ func (p *Page) NotFound() (Certainty, string) {
 		why = orElse(why, "it is marked "+strconv.Quote(mark))
 	}
 	if points > 0 || p.Words < short {
-		if said := contains(p.text, tables().sorry); said != "" {
+		if said := contains(p.beginning(), tables().sorry); said != "" {
 			points += 1.5
 			why = orElse(why, "it says "+strconv.Quote(said))
 		}
@@ -98,7 +98,7 @@ func (p *Page) ForSale() (Certainty, string) {
 		}
 	}
 	if p.Words < short {
-		if said := contains(p.text, tables().sale); said != "" {
+		if said := contains(p.beginning(), tables().sale); said != "" {
 			points += 1.5
 			why = orElse(why, "it says "+strconv.Quote(said))
 		}
@@ -171,7 +171,7 @@ func (p *Page) BotWall() (Certainty, string) {
 			why = orElse(why, "it is guarded by "+host)
 		}
 	}
-	if (points > 0 || p.Words < short) && contains(p.text, wallWords) != "" {
+	if (points > 0 || p.Words < short) && contains(p.beginning(), wallWords) != "" {
 		points++
 		why = orElse(why, "it asks whether its reader is human")
 	}
@@ -194,6 +194,14 @@ func (p *Page) Consent() (Certainty, string) {
 		}
 	}
 	return None, ""
+}
+
+// beginning is the beginning of the text, as phrases are looked for.
+func (p *Page) beginning() string {
+	if p.text == "" && p.raw != "" {
+		p.text = lower(oneLineOf(p.raw, textKept))
+	}
+	return p.text
 }
 
 func certainty(points, likely, certain float64) Certainty {
