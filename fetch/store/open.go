@@ -11,20 +11,12 @@ import (
 	"slices"
 	"time"
 
-	bolt "go.etcd.io/bbolt"
-
 	"github.com/citecheck/citecheck/cite"
 )
 
 // File is the name of the cache in its folder. What we write beside it begins
 // with the same word and a dot.
 const File = "links.db"
-
-var (
-	metaBucket   = []byte("meta")
-	blocksBucket = []byte("blocks")
-	versionKey   = []byte("version")
-)
 
 // version is the format of blocks. Records hold statuses as numbers, so a
 // program with other statuses writes another version.
@@ -154,18 +146,6 @@ func (s *Store) run() {
 	s.adopt()
 	s.mine = s.number
 	s.writer.Go(s.writeBehind)
-}
-
-func openBolt(path string, f *os.File) (*bolt.DB, error) {
-	db, err := bolt.Open(path, 0o600, &bolt.Options{
-		Timeout: 50 * time.Millisecond, FreelistType: bolt.FreelistMapType, NoStatistics: true,
-		OpenFile: func(string, int, os.FileMode) (*os.File, error) { return f, nil },
-	})
-	if err != nil {
-		return nil, err
-	}
-	db.AllocSize = 1 << 20
-	return db, nil
 }
 
 // hold opens a file, made if missing, and takes the lock that bbolt will ask
