@@ -145,8 +145,10 @@ func TestTwoProcesses(t *testing.T) {
 	wantKeys(t, guest, "host")
 	put(guest, "guest while held", cite.OK, time.Now())
 	closed(t, guest)
+	wantKeys(t, store.Open(dir, store.Options{ReadOnly: true}), "host", "guest while held")
 
 	again := store.Open(dir, store.Options{})
+	wantKeys(t, again, "host", "guest while held")
 	put(again, "guest until free", cite.OK, time.Now())
 	in.Close()
 	host.Wait()

@@ -114,10 +114,14 @@ func begin(o Options, path string, f *os.File, why error) (*Store, error) {
 	return s, err
 }
 
+// asidePrefix begins the names of files that could not be used.
+const asidePrefix = File + ".damaged-"
+
 // setAside gives a file another name that nobody has, and returns it.
 func setAside(path string, now time.Time) (string, error) {
 	for i := range 100 {
-		aside := fmt.Sprintf("%s.damaged-%s-%02d", path, now.Format("20060102"), i)
+		name := fmt.Sprintf("%s%s-%02d", asidePrefix, now.Format("20060102"), i)
+		aside := filepath.Join(filepath.Dir(path), name)
 		if _, err := os.Lstat(aside); errors.Is(err, fs.ErrNotExist) {
 			return aside, os.Rename(path, aside)
 		}
@@ -218,6 +222,11 @@ func look(o Options, path string) *Store {
 		s.notice = fmt.Sprintf("the cache %s cannot be read (%s): it is taken for empty", path, reason(err))
 	}
 	s.path = path
+	for _, name := range lateFiles(filepath.Dir(path)) {
+		for _, block := range lateBlocks(name) {
+			s.keep(s.number, block)
+		}
+	}
 	s.mine = s.number
 	return s
 }

@@ -265,7 +265,7 @@ func TestManyAtOnce(t *testing.T) {
 		})
 	}
 	all.Go(func() {
-		for range 20 {
+		for range 3 {
 			s.Flush()
 			for range s.All() {
 			}
@@ -302,4 +302,23 @@ func TestDefault(t *testing.T) {
 		t.Error("a system without a folder for caches is not told of")
 	}
 	closed(t, s)
+}
+
+func TestClear(t *testing.T) {
+	dir, _ := sound(t, 10, noon)
+	stay := []string{"links.db.backup", "links.dbx", "notes.txt"}
+	for _, name := range append([]string{"links.db.late-1", "links.db.new-2", "links.db.new", "links.db.damaged-20260301-00"}, stay...) {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("x"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n, _, err := store.Clear(dir); n != 5 || err != nil {
+		t.Errorf("%d files were removed, %v; want 5", n, err)
+	}
+	if names := filesIn(t, dir); !slices.Equal(names, stay) {
+		t.Errorf("the folder holds %v, want %v", names, stay)
+	}
+	if n, size, err := store.Clear(filepath.Join(dir, "missing")); n != 0 || size != 0 || err != nil {
+		t.Errorf("a folder that is missing: %d files, %d bytes, %v", n, size, err)
+	}
 }

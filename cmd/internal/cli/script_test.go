@@ -36,6 +36,7 @@ func TestScripts(t *testing.T) {
 			"mkbytes":       makeBytes,
 			"readmeblock":   readmeBlock,
 			"readmecommand": readmeCommand,
+			"seen":          seen,
 		},
 	})
 }
