@@ -7,8 +7,9 @@ import (
 )
 
 // blockSize is how many bytes a block has, or a record more: large enough to
-// make few of them, small enough to write one twice.
-const blockSize = 256 << 10
+// make few of them, small enough to be written twice, as bbolt does with the
+// last ones when others follow.
+const blockSize = 64 << 10
 
 // maxBlock bounds what is taken for a block when it is read.
 const maxBlock = blockSize + maxValue + maxURL + 1<<10

@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"os"
+	"path/filepath"
 )
 
 // load indexes the file, without what nobody asked about for long, and reports
@@ -70,11 +71,14 @@ func (t *tally) waste(f *os.File, used int) bool {
 	return t.records == 0 || int64(t.bytes)*int64(used)/int64(t.records) < info.Size()/2
 }
 
+// compactName is the name of a file until it takes the place of the old one.
+const compactName = File + ".new"
+
 // compact writes what is in use into a new file, gives it the name of the old
 // one, and returns the store of the new one. The old file stays held until
 // then; after an error it is as it was.
 func (s *Store) compact(old *os.File) (*Store, error) {
-	name := s.path + ".new"
+	name := filepath.Join(filepath.Dir(s.path), compactName)
 	f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
 		return nil, err

@@ -43,11 +43,10 @@ func (s *Store) handOver() error {
 	if err := leave(filepath.Dir(s.path), blocks); err != nil {
 		return fmt.Errorf("leave what was learned beside the cache %s: %w", s.path, err)
 	}
-	host, err := openFile(s.options, s.path)
-	if err != nil {
-		return nil // whoever holds the cache next will find it
+	if host, err := openFile(s.options, s.path); err == nil {
+		return host.Close()
 	}
-	return host.Close()
+	return nil // whoever holds the cache next will find it
 }
 
 // leave writes blocks to a file that appears in full or not at all.
@@ -110,12 +109,11 @@ func lateBlocks(name string) (blocks [][]byte) {
 }
 
 // dropLate removes the files of guests, all of which has been written.
-func (s *Store) dropLate(written bool) error {
-	if written {
-		for _, name := range s.late {
-			os.Remove(name)
-		}
-		s.late = nil
+func (s *Store) dropLate() error {
+	var err error
+	for _, name := range s.late {
+		err = errors.Join(err, os.Remove(name))
 	}
-	return nil
+	s.late = nil
+	return err
 }

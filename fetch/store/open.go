@@ -11,20 +11,12 @@ import (
 	"slices"
 	"time"
 
-	bolt "go.etcd.io/bbolt"
-
 	"github.com/citecheck/citecheck/cite"
 )
 
 // File is the name of the cache in its folder. What we write beside it begins
 // with the same word and a dot.
 const File = "links.db"
-
-var (
-	metaBucket   = []byte("meta")
-	blocksBucket = []byte("blocks")
-	versionKey   = []byte("version")
-)
 
 // version is the format of blocks. Records hold statuses as numbers, so a
 // program with other statuses writes another version.
@@ -122,10 +114,14 @@ func begin(o Options, path string, f *os.File, why error) (*Store, error) {
 	return s, err
 }
 
+// asidePrefix begins the names of files that could not be used.
+const asidePrefix = File + ".damaged-"
+
 // setAside gives a file another name that nobody has, and returns it.
 func setAside(path string, now time.Time) (string, error) {
 	for i := range 100 {
-		aside := fmt.Sprintf("%s.damaged-%s-%02d", path, now.Format("20060102"), i)
+		name := fmt.Sprintf("%s%s-%02d", asidePrefix, now.Format("20060102"), i)
+		aside := filepath.Join(filepath.Dir(path), name)
 		if _, err := os.Lstat(aside); errors.Is(err, fs.ErrNotExist) {
 			return aside, os.Rename(path, aside)
 		}
@@ -154,18 +150,6 @@ func (s *Store) run() {
 	s.adopt()
 	s.mine = s.number
 	s.writer.Go(s.writeBehind)
-}
-
-func openBolt(path string, f *os.File) (*bolt.DB, error) {
-	db, err := bolt.Open(path, 0o600, &bolt.Options{
-		Timeout: 50 * time.Millisecond, FreelistType: bolt.FreelistMapType, NoStatistics: true,
-		OpenFile: func(string, int, os.FileMode) (*os.File, error) { return f, nil },
-	})
-	if err != nil {
-		return nil, err
-	}
-	db.AllocSize = 1 << 20
-	return db, nil
 }
 
 // hold opens a file, made if missing, and takes the lock that bbolt will ask
@@ -238,6 +222,11 @@ func look(o Options, path string) *Store {
 		s.notice = fmt.Sprintf("the cache %s cannot be read (%s): it is taken for empty", path, reason(err))
 	}
 	s.path = path
+	for _, name := range lateFiles(filepath.Dir(path)) {
+		for _, block := range lateBlocks(name) {
+			s.keep(s.number, block)
+		}
+	}
 	s.mine = s.number
 	return s
 }

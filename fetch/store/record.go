@@ -29,6 +29,10 @@ type Record struct {
 // Fresh reports whether the record holds at that time.
 func (r Record) Fresh(now time.Time) bool { return !r.At.After(now) && now.Before(r.Until) }
 
+// Good reports whether the address showed what it should when it was last
+// asked; then the store does not know what it is.
+func (r Record) Good() bool { return good(r.Status) }
+
 // good reports whether an address showed what it should.
 func good(s cite.Status) bool { return s == cite.OK || s == cite.Moved }
 

@@ -2,7 +2,7 @@
 // opaque value under a key, until when it holds, and how often the address
 // failed before.
 //
-// Records are appended to blocks of some 256 kB, and a block is one value of a
+// Records are appended to blocks of some 64 kB, and a block is one value of a
 // bbolt file; which block holds a key is known by an index in memory. A tree
 // with one entry a record would be simpler, but keys that are hashes fall all
 // over it: 500,000 records took 8 s and 460 bytes of memory each that way, and
@@ -24,7 +24,6 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -57,9 +56,11 @@ type Store struct {
 	number  uint32            // of that block
 	mine    uint32            // the first block of this run
 	db      *bolt.DB          // nil if all is kept in memory
-	reads   atomic.Uint64     // from the file
 	notice  string            // how it was opened
 	trouble string            // why it cannot be written at the moment
+
+	beginning sync.Mutex // held while a transaction begins, or reads
+	reads     uint       // from the file
 
 	writing sync.Mutex // held by whoever writes to the file
 	kick    chan struct{}
@@ -162,9 +163,9 @@ func (s *Store) Put(key string, value []byte, outcome Outcome, at, until time.Ti
 		r.follow(previous, known, sameRun)
 	}
 	s.mu.Lock()
-	full := s.append(r.encode)
+	much := s.append(r.encode)
 	s.mu.Unlock()
-	if full {
+	if much {
 		select {
 		case s.kick <- struct{}{}:
 		default: // the writer is on its way already
@@ -172,17 +173,17 @@ func (s *Store) Put(key string, value []byte, outcome Outcome, at, until time.Ti
 	}
 }
 
-// append adds a record to the block that grows and reports whether a block
-// became full. The caller holds the lock.
-func (s *Store) append(encode func([]byte) []byte) (full bool) {
+// append adds a record to the block that grows and reports whether much waits
+// to be written. The caller holds the lock.
+func (s *Store) append(encode func([]byte) []byte) (much bool) {
 	if len(s.fill) >= blockSize {
 		s.seal()
-		full = true
+		much = len(s.sealed) >= blocksToKick
 	}
 	offset := len(s.fill)
 	s.fill = encode(s.fill)
 	s.index[Key(s.fill[offset:]).head()] = at(s.number, offset)
-	return full
+	return much
 }
 
 // seal ends the block that grows and begins another.
@@ -223,7 +224,7 @@ func (s *Store) find(k Key) (r record, mine, ok bool) {
 // read returns the record at a place.
 func (s *Store) read(p place) (r record, ok bool) {
 	s.mu.RLock()
-	block, db := s.memory[p.block()], s.db
+	block, inFile := s.memory[p.block()], s.db != nil
 	if p.block() == s.number {
 		block = s.fill
 	}
@@ -231,33 +232,10 @@ func (s *Store) read(p place) (r record, ok bool) {
 	switch {
 	case block != nil: // what is written there never changes, although fill grows
 		r, _, ok = decode(block, p.offset())
-	case db != nil:
-		r, ok = fetch(db, p, s.reads.Add(1)%dropEvery == 0)
+	case inFile:
+		r, ok = s.fetch(p)
 	}
 	return r, ok
-}
-
-// dropEvery is how many reads map pages of the file, with their neighbours,
-// before these are dropped: 500 times 64 kB would be 32 MB at worst.
-const dropEvery = 500
-
-// fetch reads a record from the file, and drops what is mapped if it is the
-// last one for the time being. A fault there, say because someone cut
-// the file short, is a record that is missing.
-func fetch(db *bolt.DB, p place, last bool) (r record, ok bool) {
-	err := guard(func() error {
-		return db.View(func(tx *bolt.Tx) error {
-			if blocks := tx.Bucket(blocksBucket); blocks != nil {
-				r, _, ok = decode(blocks.Get(blockKey(p.block())), p.offset())
-				r.value, r.url = slices.Clone(r.value), slices.Clone(r.url)
-			}
-			if last {
-				drop(tx)
-			}
-			return nil
-		})
-	})
-	return r, ok && err == nil
 }
 
 // All yields what is remembered, fresh or not, from the oldest to the newest.

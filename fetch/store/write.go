@@ -4,18 +4,17 @@ import (
 	"errors"
 	"fmt"
 	"time"
-
-	bolt "go.etcd.io/bbolt"
 )
 
 const (
 	writeEvery   = 500 * time.Millisecond // what a killed process loses at most
 	retryEvery   = 30 * time.Second       // how long a full disk is left alone
-	blocksAtOnce = 16                     // in one transaction: 4 MB
+	blocksAtOnce = 64                     // in one transaction at most: 4 MB
+	blocksToKick = 8                      // that wait, full, so that the writer comes before its time
 )
 
-// writeBehind writes what waits, twice a second and whenever a block is full,
-// until the store is closed.
+// writeBehind writes what waits, twice a second and when much waits, until the
+// store is closed.
 func (s *Store) writeBehind() {
 	tick := time.NewTicker(writeEvery)
 	defer tick.Stop()
@@ -51,11 +50,11 @@ func (s *Store) write() error {
 	}
 	s.mu.Unlock()
 	for {
-		db, batch := s.next()
-		if db == nil || len(batch) == 0 {
-			return s.dropLate(db != nil)
+		batch := s.next()
+		if len(batch) == 0 {
+			return s.dropLate()
 		}
-		if err := s.writeBatch(db, batch); err != nil {
+		if err := s.writeBatch(batch); err != nil {
 			return s.cannotWrite(err)
 		}
 		s.written(len(batch))
@@ -67,53 +66,18 @@ type numbered struct {
 	block  []byte
 }
 
-// next returns the oldest blocks that wait.
-func (s *Store) next() (*bolt.DB, []numbered) {
+// next returns the oldest blocks that wait for the file, none if there is no
+// file.
+func (s *Store) next() (batch []numbered) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	var batch []numbered
+	if s.db == nil {
+		return nil
+	}
 	for _, n := range s.sealed[:min(len(s.sealed), blocksAtOnce)] {
 		batch = append(batch, numbered{n, s.memory[n]})
 	}
-	return s.db, batch
-}
-
-// writeBatch writes blocks in one transaction: after a crash all of them are
-// there, or none.
-func (s *Store) writeBatch(db *bolt.DB, batch []numbered) error {
-	return guard(func() error {
-		if err := db.Update(func(tx *bolt.Tx) error { return putAll(tx, batch) }); err != nil {
-			return err
-		}
-		return db.View(func(tx *bolt.Tx) error { drop(tx); return nil })
-	})
-}
-
-func putAll(tx *bolt.Tx, batch []numbered) error {
-	blocks, err := buckets(tx)
-	for _, b := range batch {
-		if err == nil {
-			err = blocks.Put(blockKey(b.number), b.block)
-		}
-	}
-	return err
-}
-
-// buckets makes what a new file lacks.
-func buckets(tx *bolt.Tx) (blocks *bolt.Bucket, err error) {
-	if tx.Bucket(metaBucket) == nil {
-		m, err := tx.CreateBucket(metaBucket)
-		if err != nil {
-			return nil, err
-		}
-		if err := m.Put(versionKey, []byte(version)); err != nil {
-			return nil, err
-		}
-	}
-	if blocks, err = tx.CreateBucketIfNotExists(blocksBucket); err == nil {
-		blocks.FillPercent = 1 // blocks come in the order of their keys
-	}
-	return blocks, err
+	return batch
 }
 
 // written lets go of blocks that are in the file.
@@ -127,16 +91,11 @@ func (s *Store) written(n int) {
 	s.trouble = ""
 }
 
-// cannotWrite tells people why the cache is not kept. A file that changed
-// under us is not touched again, not even to close it: bbolt holds locks that
-// it could not let go.
+// cannotWrite tells people why the cache is not kept.
 func (s *Store) cannotWrite(err error) error {
 	err = fmt.Errorf("write cache %s: %w", s.path, err)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if errors.Is(err, errFault) {
-		s.db = nil
-	}
 	s.trouble = fmt.Sprintf("the cache %s cannot be written (%s): what is learned is kept in memory; make room on the disk", s.path, reason(err))
 	return err
 }

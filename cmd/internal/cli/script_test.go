@@ -37,6 +37,7 @@ func TestScripts(t *testing.T) {
 			"mkbytes":       makeBytes,
 			"readmeblock":   readmeBlock,
 			"readmecommand": readmeCommand,
+			"seen":          seen,
 		},
 	})
 }
