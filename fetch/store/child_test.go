@@ -136,7 +136,7 @@ func TestTwoProcesses(t *testing.T) {
 	}
 	start := time.Now()
 	guest := store.Open(dir, store.Options{})
-	if took := time.Since(start); took > 100*time.Millisecond {
+	if took := time.Since(start); took > 200*time.Millisecond { // 25 on a machine that has nothing else to do
 		t.Errorf("the second process waited %v", took)
 	}
 	if n := guest.Notice(); !strings.Contains(n, "another citecheck uses the cache") {

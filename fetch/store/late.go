@@ -37,8 +37,8 @@ func (s *Store) handOver() error {
 		blocks = append(blocks, s.memory[n])
 	}
 	s.mu.Unlock()
-	if len(blocks) == 0 {
-		return nil
+	if len(blocks) == 0 || len(lateFiles(filepath.Dir(s.path))) == lateAtOnce {
+		return nil // nothing to leave, or nobody came for what others left
 	}
 	if err := leave(filepath.Dir(s.path), blocks); err != nil {
 		return fmt.Errorf("leave what was learned beside the cache %s: %w", s.path, err)

@@ -61,8 +61,12 @@ func without(o Options, path string, err error) *Store {
 	s := look(o, path)
 	switch {
 	case errors.Is(err, errHeld):
+		known := "what it knows is used"
+		if s.notice != "" {
+			known = "what it knows cannot be read now"
+		}
 		s.guest = true
-		s.notice = fmt.Sprintf("another citecheck uses the cache %s: what it knows is used, and what is learned here is added at the end", path)
+		s.notice = fmt.Sprintf("another citecheck uses the cache %s: %s, and what is learned here is added at the end", path, known)
 	default:
 		s.notice = fmt.Sprintf("the cache %s cannot be used (%s): what is learned is kept for this run only; remove what is in its place, or set XDG_CACHE_HOME to a folder that can be written", path, reason(err))
 	}
@@ -126,7 +130,7 @@ func setAside(path string, now time.Time) (string, error) {
 			return aside, os.Rename(path, aside)
 		}
 	}
-	return "", fmt.Errorf("there are 100 damaged ones of today beside it; remove them")
+	return "", errors.New("there are 100 damaged ones of today beside it; remove them")
 }
 
 // start has bbolt take over a file that is sound and held, and begins to
@@ -156,7 +160,7 @@ func (s *Store) run() {
 // for. It waits little: those who only show the cache are done soon, and those
 // who work with it are not.
 func hold(open func(string, int, os.FileMode) (*os.File, error), path string) (*os.File, error) {
-	for range 10 {
+	for range 6 {
 		f, err := open(path, os.O_RDWR|os.O_CREATE, 0o600)
 		if err != nil {
 			return nil, err
@@ -233,7 +237,7 @@ func look(o Options, path string) *Store {
 
 // maxSnapshot bounds what is read from a file that another process holds: the
 // start shall not wait for more.
-const maxSnapshot = 32 << 20
+const maxSnapshot = 16 << 20
 
 func snapshot(o Options, path string) (*Store, error) {
 	s := newStore(o)
