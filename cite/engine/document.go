@@ -68,6 +68,7 @@ func Analyse(ctx context.Context, read *cite.Document) *cite.Document {
 	}
 	normalize.Keys(entries(doc.References))
 	doc.References = append(doc.References, given(&doc, read.References)...)
+	identify(&doc)
 	doc.Citations = extract.Citations(&doc, doc.References)
 	return &doc
 }
