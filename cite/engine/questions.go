@@ -79,9 +79,12 @@ func inTurns(pages [][]asking) [][]asking {
 // hostOf returns what stands where an address has its host, near enough to
 // take turns by.
 func hostOf(url string) string {
-	if _, rest, ok := strings.Cut(url, "//"); ok {
-		url = rest
+	_, rest, ok := strings.Cut(url, "//")
+	if !ok {
+		scheme, _, _ := strings.Cut(url, ":")
+		return scheme // identifiers have one registry for all
 	}
+	url = rest
 	if i := strings.IndexAny(url, "/?#"); i >= 0 {
 		url = url[:i]
 	}

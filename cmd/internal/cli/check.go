@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -82,14 +83,28 @@ func (a *app) runCheck(ctx context.Context, args []string, f *checkFlags) error 
 	if client != nil {
 		o.Verifier = client
 	}
-	progress := a.newProgress(f.progress)
-	o.Progress = progress.show
-	run := engine.Run(ctx, inputs, o)
-	progress.clear()
+	run := a.watch(ctx, inputs, o, client, f)
 	run.Tool, run.Version = "citecheck", Version
 	run.Problems = append(problems, run.Problems...)
 	a.status = a.judge(run, fails, client)
 	return a.write(run, outputs, &f.reportFlags)
+}
+
+// watch runs the engine and shows how it gets on.
+func (a *app) watch(ctx context.Context, inputs []engine.Input, o engine.Options, client *fetch.Client, f *checkFlags) *cite.Run {
+	var load func() []cite.HostLoad
+	if client != nil {
+		load = client.Load
+	}
+	began := time.Now()
+	progress := a.newProgress(f.progress, load)
+	o.Progress = progress.show
+	run := engine.Run(ctx, inputs, o)
+	progress.clear()
+	if client != nil && !f.quiet {
+		a.tellSlowest(client.Slowest(), time.Since(began), f.verbose)
+	}
+	return run
 }
 
 // engineOptions turns flags into what the engine needs, but for the network.
