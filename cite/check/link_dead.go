@@ -33,7 +33,7 @@ var linkDead = &Rule{
 	Run: func(p *Pass) {
 		eachVerdict(p.Doc, func(l *cite.Link, v *cite.Verdict) {
 			if fault, _ := malformed(l); isDead(v.Status) && fault == "" {
-				p.Report(cite.Finding{Ref: l.Ref, Span: place(l), Message: deadMessage(v), Fixes: archived(l, v)})
+				p.Report(cite.Finding{Ref: l.Ref, Span: place(l), Message: deadMessage(v), Fixes: archived(p.Doc, l, v)})
 			}
 		})
 	},
@@ -91,17 +91,4 @@ var statusWords = map[cite.Status]string{
 	cite.TLSError: "has no certificate that browsers accept",
 	cite.Timeout:  "did not answer in time",
 	cite.Mismatch: "shows another page than the one cited",
-}
-
-// archived offers the snapshot of a page that is gone. Unsafe: what it holds
-// was not compared with what the author read.
-func archived(l *cite.Link, v *cite.Verdict) []cite.Fix {
-	if v.Archive == "" || l.Target.Start >= l.Target.End {
-		return nil
-	}
-	return []cite.Fix{{
-		Message: "link to the snapshot " + v.Archive,
-		Edits:   []cite.Edit{{Span: l.Target, New: v.Archive}},
-		Unsafe:  true,
-	}}
 }
