@@ -40,6 +40,7 @@ const maxToken = 256 << 10
 
 func (r *reader) read(body []byte) {
 	r.z = html.NewTokenizer(bytes.NewReader(body))
+	r.text.Grow(min(len(body), maxText))
 	r.z.SetMaxBuf(maxToken)
 	for {
 		switch r.z.Next() {
