@@ -18,7 +18,7 @@ var (
 )
 
 // bad are links that must be flagged.
-func bad(s *Server) []Case {
+func bad(*Server) []Case {
 	var all []Case
 	for _, part := range [][]Case{dead(), lostWays(), errorPages(), forSale(), certificates(), places(), addresses()} {
 		all = append(all, part...)
