@@ -88,8 +88,13 @@ func (w *walk) next() (where string, code int) {
 		if where == "" {
 			w.err = &redirectError{"redirects without saying where"}
 		}
-	case w.page != nil && w.code/100 == 2 && w.page.Refresh != "" && !isErrorPage(w.page):
-		where = w.page.Refresh
+	case w.page != nil && w.code/100 == 2 && !isErrorPage(w.page):
+		if where = page.Refresh(w.header.Get("Refresh")); where == "" {
+			where = w.page.Refresh
+		}
+		if where == "" {
+			return "", 0
+		}
 		if to, err := target(w.url, where); err != nil || withoutFragment(to) == withoutFragment(w.url) {
 			return "", 0 // a page that does not say where it goes on is a page
 		}

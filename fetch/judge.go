@@ -54,12 +54,16 @@ func doubts(asked *url.URL, a answer) []suspicion {
 		{a.page.BotWall, cite.Blocked, " shows a bot wall: "},
 		{a.page.ForSale, cite.Parked, " is parked: "},
 		{a.page.NotFound, cite.Soft404, " answers with an error page: "},
+		{a.page.Down, cite.Unsure, " is out of order: "},
 		{a.page.LogIn, cite.Blocked, " asks to log in: "},
 		{a.page.Consent, cite.Blocked, " asks for consent first: "},
 	} {
 		if how, why := d.says(); how != page.None {
 			all = append(all, suspicion{d.status, how == page.Certain, host + d.words + why})
 		}
+	}
+	if len(a.body) == 0 && strings.Contains(a.header.Get("Content-Type"), "html") {
+		all = append(all, suspicion{cite.Unsure, true, host + " answers with an empty page"})
 	}
 	if a.page.Scripted {
 		all = append(all, suspicion{cite.Unsure, true, host + " builds the page by script, which is not run here"})

@@ -1,6 +1,7 @@
 package fetch
 
 import (
+	"net"
 	"net/url"
 	"path"
 	"strings"
@@ -30,8 +31,20 @@ func lost(from, to *url.URL) (s suspicion, ok bool) {
 		return suspicion{cite.Soft404, true, "redirects to the front page of " + to.Host}, true
 	case leadsTo(searchPath, from, to) && sameSite(from, to):
 		return suspicion{cite.Soft404, false, "redirects to a search page, " + where}, true
+	case strings.Count(strings.Trim(from.Path, "/"), "/") > 0 && isHome(to):
+		return suspicion{cite.Soft404, false, "redirects to the front page of another site, " + to.Host}, true
+	case isAbove(from, to) && sameSite(from, to):
+		return suspicion{cite.Soft404, false, "redirects to the folder above, " + where}, true
 	}
 	return s, false
+}
+
+// isAbove reports whether a redirect leads to a folder that holds what was
+// asked for, and not merely to the same without its name for an index.
+func isAbove(from, to *url.URL) bool {
+	folder := strings.TrimSuffix(to.Path, "/") + "/"
+	rest, below := strings.CutPrefix(from.Path, folder)
+	return below && folder != "/" && strings.Trim(rest, "/") != "" && !homePath.MatchString(rest) && to.RawQuery == ""
 }
 
 // leadsTo reports whether the redirect is what brought such a path in.
@@ -74,6 +87,9 @@ func sameSite(a, b *url.URL) bool {
 	x, y := strings.TrimPrefix(a.Hostname(), "www."), strings.TrimPrefix(b.Hostname(), "www.")
 	if x == y {
 		return true
+	}
+	if net.ParseIP(x) != nil || net.ParseIP(y) != nil {
+		return false
 	}
 	dx, errX := publicsuffix.EffectiveTLDPlusOne(x)
 	dy, errY := publicsuffix.EffectiveTLDPlusOne(y)

@@ -21,6 +21,12 @@ func TestLost(t *testing.T) {
 		{"https://a.org/?p=123", "https://a.org/", cite.Soft404, true},
 		{"https://a.org/index.php?id=7", "https://a.org/", cite.Soft404, true},
 		{"https://a.org/project", "https://project.org/", fine, false}, // a house of its own
+		{"https://a.org/2019/article.html", "https://b.org/", cite.Soft404, false},
+		{"https://a.org/blog/2019/article", "https://a.org/blog/", cite.Soft404, false},
+		{"https://a.org/blog/2019/article", "https://a.org/blog/2019", cite.Soft404, false},
+		{"https://a.org/blog/index.html", "https://a.org/blog/", fine, false},
+		{"https://a.org/blog/", "https://a.org/blog", fine, false},
+		{"http://127.0.0.1/a/b", "http://127.0.0.2/", cite.Soft404, false},
 		{"https://a.org/", "https://a.org/en/", fine, false},
 		{"https://a.org/index.html", "https://a.org/", fine, false},
 		{"https://a.org/de", "https://a.org/", fine, false},

@@ -91,6 +91,13 @@ func lostWays() []Case {
 		{Name: "to /error", Want: soft, Why: "the page was lost on the way", serve: to("/error")},
 		{Name: "to notfound", Want: soft, Why: "the page was lost on the way", serve: to("/pages/notfound")},
 		{Name: "to /oops", Want: soft, Why: "the page was lost on the way", serve: to("/oops")},
+		{Name: "everything to the folder above", Want: soft, Why: "a sibling that cannot exist is sent there too", path: "/blog/2019/article", serve: h(func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Path != "/blog/" {
+				redirect(302, "/blog/")(w, r)
+				return
+			}
+			titled("A blog")(w, r)
+		})},
 		{Name: "for good to the home page", Want: soft, Why: "the page was lost on the way", Cited: soviets(), serve: site{defaultPath: redirect(301, "/"), "/": titled("Welcome to the museum")}},
 	}
 }
@@ -139,6 +146,13 @@ func forSale() []Case {
 		{Name: "French broker", Want: parked, Why: "it says so", serve: anything(short("Ce nom de domaine est à vendre", "example.fr", "Faites une offre."))},
 		{Name: "Chinese broker", Want: parked, Why: "it says so", serve: anything(short("域名出售", "此域名出售", "example.cn"))},
 		{Name: "hijacked by a casino", Want: []cite.Status{cite.Parked, cite.Mismatch, cite.Soft404}, Why: "it is another site now", Cited: soviets(), serve: anything(titled("Situs Slot Gacor: Judi Slot88 Maxwin"))},
+		{Name: "script to a broker", Want: parked, Why: "browsers run it", serve: h(func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Path != "/lander" {
+				html(`<!DOCTYPE html><html><head><script>window.onload=function(){window.location.href="/lander"}</script></head></html>`)(w, r)
+				return
+			}
+			html(page(`<script src="https://img1.wsimg.com/parking-lander/static/js/main.js"></script><div id=root></div>`))(w, r)
+		})},
 		{Name: "redirect to a broker", Want: parked, Why: "the end counts", serve: h(func(w http.ResponseWriter, r *http.Request) {
 			if r.URL.Path != "/lander" {
 				redirect(302, "/lander")(w, r)

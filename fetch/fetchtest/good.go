@@ -161,6 +161,8 @@ func ways() []Case {
 		{Name: "nine hops", Want: okay, Why: "browsers follow twenty", path: "/c/0", serve: chain},
 		{Name: "cookie", Want: okay, Why: "it is set and asked for on the way", serve: one(cookie)},
 		{Name: "meta refresh", Want: goodOr, Why: "browsers follow it", serve: site{defaultPath: refresh, "/there/article": article}},
+		{Name: "Refresh header", Want: goodOr, Why: "browsers follow it", serve: site{defaultPath: status(200, "Refresh", "0; url=/there/article", "Content-Type", "text/html"), "/there/article": article}},
+		{Name: "to the folder above", Want: goodOr, Why: "the folder is the article, and the site has real errors", path: "/texts/article/part-1", serve: site{"/texts/article/part-1": redirect(301, "/texts/article/"), "/texts/article/": article}},
 		{Name: "slow refresh", Want: okay, Why: "a page that reloads itself is a page", serve: one(html(page(`<meta http-equiv=refresh content="300">`, title("The Soviets"), long)))},
 		{Name: "slash added", Want: goodOr, Why: "the same page", serve: site{defaultPath: redirect(301, defaultPath+"/"), defaultPath + "/": article}},
 		{Name: "home to its language", Want: goodOr, Why: "the home page was meant", path: "/", serve: site{"/": redirect(302, "/en/"), "/en/": titled("Welcome")}},

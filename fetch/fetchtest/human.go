@@ -55,6 +55,18 @@ func gates() []Case {
 		{Name: "consent", Want: []cite.Status{cite.Blocked, cite.Unsure}, Why: "it asks for consent first", serve: anything(short("Before you continue", "Before you continue", "Accept all"))},
 		{Name: "by script", Want: unsure, Why: "scripts are not run", serve: anything(html(page(title("Reader"), `<div id="root"></div><script src=app.js></script><noscript>You need to enable JavaScript to run this app.</noscript>`)))},
 		{Name: "by script, cited", Want: unsure, Why: "scripts are not run", Cited: soviets(), serve: anything(html(page(title("Reader"), `<div id="app"></div><script src=app.js></script>`)))},
+		{Name: "paywall", Want: blocked, Why: "subscribers only", serve: anything(short("Subscribe to continue reading", "Subscribe to continue reading", "Only 1 a week."))},
+		{Name: "maintenance", Want: unsure, Why: "it will be back", serve: anything(short("We'll be back soon!", "Down for maintenance", "Come back later."))},
+		{Name: "database down", Want: unsure, Why: "it will be back", serve: anything(short("Database Error", "Error establishing a database connection", ""))},
+		{Name: "empty page", Want: unsure, Why: "readers see nothing", serve: anything(typed("text/html", ""))},
+		{Name: "front page of another site", Want: unsure, Why: "the article may have moved there, or not", at: func(s *Server) (string, error) {
+			to, err := s.listen("127.0.0.3", site{"/": titled("Museum")})
+			if err != nil {
+				return "", err
+			}
+			address, err := s.listen("127.0.0.1", anything(redirect(301, to+"/")))
+			return address + defaultPath, err
+		}},
 		{Name: "server's own page", Want: []cite.Status{cite.Unsure, cite.Parked, cite.Soft404}, Why: "the site is not there, perhaps not yet", serve: anything(short("Welcome to nginx!", "Welcome to nginx!", "If you see this page, the web server is working."))},
 	}
 }

@@ -60,9 +60,11 @@ func (a *attrs) field(key string) *string {
 // read: slide shows and tickers reload themselves.
 const longestRefresh = 10
 
-// refresh reads "5; url=/there" as browsers do, and returns the address.
+// Refresh reads "5; url=/there", as the header Refresh and <meta> have it, the
+// way browsers do, and returns the address; "" if there is none, or if the page
+// is meant to be read first.
 // https://html.spec.whatwg.org/multipage/semantics.html#shared-declarative-refresh-steps
-func refresh(content string) string {
+func Refresh(content string) string {
 	m := refreshForm.FindStringSubmatch(content)
 	if m == nil {
 		return ""
@@ -79,7 +81,7 @@ func refresh(content string) string {
 
 var (
 	refreshForm = pattern.New(`(?i)^\s*(\d*\.?\d*)\s*[;,\s]\s*(?:url\s*=\s*)?(\S.*)$`)
-	scriptGoes  = pattern.New(`(?i)^[\s(){}<!/-]*(?:function\s*\w*\(\)\s*\{\s*)?(?:window\.|document\.|top\.|self\.)*location(?:\.href|\.replace|\.assign)?\s*(?:=|\()\s*["']([^"']+)["']`)
+	scriptGoes  = pattern.New(`(?i)^[\s(){}<!/-]*(?:window\.onload\s*=\s*)?(?:function\s*\w*\(\)\s*\{\s*)?(?:window\.|document\.|top\.|self\.)*location(?:\.href|\.replace|\.assign)?\s*(?:=|\()\s*["']([^"']+)["']`)
 )
 
 // scriptedRefresh returns where a page that is nothing but a script leads.

@@ -239,7 +239,7 @@ func (r *reader) meta(a attrs) {
 		r.page.robots = strings.ToLower(a.content)
 	}
 	if equalFold(a.equiv, "refresh") && r.page.Refresh == "" && r.hidden == 0 {
-		r.page.Refresh = refresh(a.content)
+		r.page.Refresh = Refresh(a.content)
 	}
 }
 

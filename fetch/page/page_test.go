@@ -95,15 +95,16 @@ func TestPDF(t *testing.T) {
 
 func TestRefresh(t *testing.T) {
 	for body, want := range map[string]string{
-		`<meta http-equiv="refresh" content="0; url=/there">`:                     "/there",
-		`<meta http-equiv=Refresh content="5;URL='http://a.org/b'">`:              "http://a.org/b",
-		`<meta http-equiv="refresh" content="0;/there">`:                          "/there",
-		`<meta http-equiv="refresh" content="300; url=/">`:                        "",
-		`<meta http-equiv="refresh" content="30">`:                                "",
-		`<noscript><meta http-equiv="refresh" content="0; url=/nojs"></noscript>`: "",
-		`<script>window.location.replace("/new/page")</script>`:                   "/new/page",
-		`<script>location.href='/a';</script>` + long:                             "",
-		`<script>var x = 1; location = "/a"</script>`:                             "",
+		`<meta http-equiv="refresh" content="0; url=/there">`:                       "/there",
+		`<meta http-equiv=Refresh content="5;URL='http://a.org/b'">`:                "http://a.org/b",
+		`<meta http-equiv="refresh" content="0;/there">`:                            "/there",
+		`<meta http-equiv="refresh" content="300; url=/">`:                          "",
+		`<meta http-equiv="refresh" content="30">`:                                  "",
+		`<noscript><meta http-equiv="refresh" content="0; url=/nojs"></noscript>`:   "",
+		`<script>window.onload=function(){window.location.href="/lander"}</script>`: "/lander",
+		`<script>window.location.replace("/new/page")</script>`:                     "/new/page",
+		`<script>location.href='/a';</script>` + long:                               "",
+		`<script>var x = 1; location = "/a"</script>`:                               "",
 	} {
 		if got := Read([]byte(body), htmlType, false).Refresh; got != want {
 			t.Errorf("%s: %q, want %q", body, got, want)
@@ -116,7 +117,7 @@ func kind(p *Page) string {
 	for _, j := range []struct {
 		name string
 		says func() (Certainty, string)
-	}{{"wall", p.BotWall}, {"sale", p.ForSale}, {"missing", p.NotFound}, {"login", p.LogIn}, {"consent", p.Consent}} {
+	}{{"wall", p.BotWall}, {"sale", p.ForSale}, {"missing", p.NotFound}, {"down", p.Down}, {"login", p.LogIn}, {"consent", p.Consent}} {
 		switch how, why := j.says(); {
 		case how == Certain && why != "":
 			return j.name
@@ -188,6 +189,11 @@ func TestSigns(t *testing.T) {
 		{"research on casinos", "<title>Online casinos and problem gambling: a review</title><meta name=citation_title content=x><h1>Online casinos and problem gambling</h1>" + long, ""},
 		{"a house", "<title>House for sale in Leeds</title><h1>House for sale</h1><p>Three bedrooms.", ""},
 		{"on parked domains", "<title>Why domains are parked</title><h1>Why domains are parked</h1><p>A page may say: this domain is for sale." + long, ""},
+
+		{"maintenance", "<title>We'll be back soon!</title><h1>Down for maintenance</h1>", "down"},
+		{"a gateway", "<title>502 Bad Gateway</title><h1>502 Bad Gateway</h1>", "down"},
+		{"on maintenance", "<title>Maintenance of wooden ships</title><h1>Maintenance</h1>" + long, ""},
+		{"a paywall", "<title>Subscribe to continue reading</title><h1>Subscribe to continue reading</h1><p>Only 1 a week.", "login"},
 
 		{"log-in", `<title>Log in</title><h1>Sign in</h1><form><input type=password></form>`, "login"},
 		{"a password and a title", `<title>Sign in | Library</title><input type="password">`, "login"},

@@ -133,6 +133,16 @@ func offered(title string) bool {
 	return false
 }
 
+// Down says whether a site says that it is out of order for the moment.
+func (p *Page) Down() (Certainty, string) {
+	for i, t := range []string{p.title, p.heading} {
+		if p.classes[i] == "down" && p.Words < short {
+			return Certain, "it says " + strconv.Quote(t)
+		}
+	}
+	return None, ""
+}
+
 // LogIn says whether a page is a gate for members.
 func (p *Page) LogIn() (Certainty, string) {
 	points, why := 0.0, ""
