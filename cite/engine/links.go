@@ -52,7 +52,7 @@ func (s Scope) holds(l *cite.Link) bool {
 // defaultAtOnce bounds the questions that wait for their turn, not those on
 // the wire: the verifier holds the limits for the network as a whole and for
 // each host, and a slow host must not keep the others from being asked.
-const defaultAtOnce = 1024
+const defaultAtOnce = 300
 
 // verify gives every link a verdict: first those that need no question, then
 // those of the network.

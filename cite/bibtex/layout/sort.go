@@ -51,8 +51,11 @@ func (w *work) sort() {
 // and no macro changes its meaning on the way.
 func (w *work) sortable() bool {
 	macros := make(map[string]string)
-	for i := range w.file.Nodes {
-		n := &w.file.Nodes[i]
+	for _, c := range w.chunks { // what goes with its comment is not in the way
+		n := c.node
+		if n == nil {
+			continue
+		}
 		if n.Kind != bibtex.TextNode && n.Kind != bibtex.CommentNode && !intact(n) {
 			w.note(cite.Span{Start: n.Span.Start, End: n.Type.Span.End}, "not sorted: this entry has no proper end; close its braces first")
 			return false
