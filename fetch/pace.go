@@ -2,6 +2,7 @@ package fetch
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 	"sync"
 	"time"
@@ -25,7 +26,8 @@ const burst = 5
 // silentFor is how many requests in a row a host leaves unanswered before its
 // links are no longer tried again: two rounds with DefaultPerHost. Otherwise a
 // hundred links to one dead host would take an hour of time-outs. One that has
-// never said anything is not asked any more a round later.
+// never said anything is not asked any more a round later, and all its links
+// share what became of the last question.
 const (
 	silentFor = 2 * DefaultPerHost
 	deafFor   = 3 * DefaultPerHost
@@ -53,7 +55,8 @@ type host struct {
 
 	mu       sync.Mutex
 	quiet    time.Time // nothing is asked before
-	silent   int       // time-outs in a row
+	silent   int       // requests in a row that were not answered
+	silence  error     // why the last of them was not
 	answered bool      // ever
 	refused  int       // answers in a row that asked for more patience than we have
 
@@ -62,18 +65,8 @@ type host struct {
 	first, last      time.Time // first question, last answer
 }
 
-// Reasons not to ask a host at all.
-var (
-	errDeaf    = &deafError{}
-	errRefused = errors.New("the host asks to wait longer than we do")
-)
-
-// A deafError stands for the time-out that one more question would end in.
-type deafError struct{}
-
-func (*deafError) Error() string   { return "the host has not answered any question" }
-func (*deafError) Timeout() bool   { return true }
-func (*deafError) Temporary() bool { return true }
+// errRefused says that a host is not asked as it wants to be left alone.
+var errRefused = errors.New("the host asks to wait longer than we do")
 
 func newPace(slots int, perSecond float64) *pace {
 	p := &pace{slots: slots, normal: rate.Inf, hosts: make(map[string]*host)}
@@ -109,20 +102,24 @@ func (p *pace) RoundTrip(req *http.Request) (*http.Response, error) {
 	if err == nil {
 		h.heed(resp, p.normal)
 	}
-	traceOf(req.Context()).silentHost = h.silence(err) >= silentFor
+	traceOf(req.Context()).silentHost = h.hear(err) >= silentFor
 	return resp, err
 }
 
-// silence counts the time-outs in a row.
-func (h *host) silence(err error) int {
+// hear counts the requests in a row that were not answered: in time, or
+// because nobody was there.
+func (h *host) hear(err error) int {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if err != nil && classify(err) == faultTimeout {
-		h.silent++
-	} else {
-		h.silent, h.answered = 0, true
+	if err != nil {
+		if kind := classify(err); kind == faultTimeout || kind == faultRefused || kind == faultReset || kind == faultNoHost {
+			h.silent++
+			h.silence = err
+			return h.silent
+		}
 	}
-	return h.silent
+	h.silent, h.answered = 0, true
+	return 0
 }
 
 func (p *pace) host(name string) *host {
@@ -166,7 +163,7 @@ func (h *host) pause() (time.Duration, error) {
 	case h.refused >= refusals:
 		return 0, errRefused
 	case h.silent >= deafFor && !h.answered:
-		return 0, errDeaf
+		return 0, fmt.Errorf("after %d questions without an answer: %w", h.silent, h.silence)
 	case h.quiet.IsZero():
 		return 0, nil
 	}
