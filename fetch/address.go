@@ -3,9 +3,10 @@ package fetch
 import (
 	"cmp"
 	"net/url"
-	"regexp"
 	"strings"
 	"unicode"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // An AddressError says why a string is not an address that can be asked.
@@ -99,10 +100,10 @@ func blemish(s string) string {
 }
 
 var (
-	schemeForm = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9+.-]*):(.*)$`)
-	portForm   = regexp.MustCompile(`^\d{1,5}(?:[/?#]|$)`)
-	doubled    = regexp.MustCompile(`(?i)^//(?:https?(?::?/|:?$))`)
-	hostForm   = regexp.MustCompile(`(?i)^(?:[\pL\pN](?:[\pL\pN_-]*[\pL\pN])?\.)+(?:[\pL]{2,}|xn--[a-z0-9-]+)$`)
+	schemeForm = pattern.New(`^([A-Za-z][A-Za-z0-9+.-]*):(.*)$`)
+	portForm   = pattern.New(`^\d{1,5}(?:[/?#]|$)`)
+	doubled    = pattern.New(`(?i)^//(?:https?(?::?/|:?$))`)
+	hostForm   = pattern.New(`(?i)^(?:[\pL\pN](?:[\pL\pN_-]*[\pL\pN])?\.)+(?:[\pL]{2,}|xn--[a-z0-9-]+)$`)
 )
 
 // splitScheme cuts "https:" off. In "example.org:8080/a" nothing is to be cut.

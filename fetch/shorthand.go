@@ -2,26 +2,27 @@ package fetch
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // shorthands are identifiers that are written as if they were addresses. The
 // first group is the identifier.
 var shorthands = []struct {
 	name   string
-	prefix *regexp.Regexp // that the string means one of these, right or wrong
-	form   *regexp.Regexp
+	prefix *pattern.Regexp // that the string means one of these, right or wrong
+	form   *pattern.Regexp
 	base   string
 }{
 	// ISO 26324: a prefix "10." with four or more digits, then anything visible.
-	{"DOI", regexp.MustCompile(`(?i)^(?:info:doi/|urn:doi:|doi:|10\.\d{4,9}/)`),
-		regexp.MustCompile(`(?i)^(?:info:doi/|urn:doi:|doi:)?\s*(10\.\d{4,9}(?:\.\d+)*/\S+)$`), "https://doi.org/"},
+	{"DOI", pattern.New(`(?i)^(?:info:doi/|urn:doi:|doi:|10\.\d{4,9}/)`),
+		pattern.New(`(?i)^(?:info:doi/|urn:doi:|doi:)?\s*(10\.\d{4,9}(?:\.\d+)*/\S+)$`), "https://doi.org/"},
 	// https://info.arxiv.org/help/arxiv_identifier.html
-	{"arXiv number", regexp.MustCompile(`(?i)^arxiv:`),
-		regexp.MustCompile(`(?i)^arxiv:\s*(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[a-z]{2})?/\d{7}(?:v\d+)?)$`), "https://arxiv.org/abs/"},
-	{"handle", regexp.MustCompile(`(?i)^hdl:`),
-		regexp.MustCompile(`(?i)^hdl:\s*(\d[\d.]*/\S+)$`), "https://hdl.handle.net/"},
+	{"arXiv number", pattern.New(`(?i)^arxiv:`),
+		pattern.New(`(?i)^arxiv:\s*(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[a-z]{2})?/\d{7}(?:v\d+)?)$`), "https://arxiv.org/abs/"},
+	{"handle", pattern.New(`(?i)^hdl:`),
+		pattern.New(`(?i)^hdl:\s*(\d[\d.]*/\S+)$`), "https://hdl.handle.net/"},
 }
 
 // shorthand reads an identifier; ok is false if s does not mean to be one.

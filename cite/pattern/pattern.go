@@ -110,6 +110,15 @@ func (p *Regexp) FindAllStringIndex(s string, n int) [][]int {
 	return nil
 }
 
+// FindAllStringSubmatch returns all matches with their groups, at most n if n is
+// not negative.
+func (p *Regexp) FindAllStringSubmatch(s string, n int) [][]string {
+	if re := p.on(s); re != nil {
+		return re.FindAllStringSubmatch(s, n)
+	}
+	return nil
+}
+
 // FindAllStringSubmatchIndex returns the places of all matches and their
 // groups, at most n if n is not negative.
 func (p *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {

@@ -3,11 +3,11 @@ package source
 import (
 	"bytes"
 	"context"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // asciidocFormat reads AsciiDoc as Asciidoctor does: bibliography sections and
@@ -48,7 +48,7 @@ type adocReader struct {
 type adocNote struct{ from, to int }
 
 // adocAnchor matches the anchors of bibliography entries.
-var adocAnchor = regexp.MustCompile(`\[\[\[([^\[\],]+?)(?:,\s*([^\[\]]*?))?\]\]\]`)
+var adocAnchor = pattern.New(`\[\[\[([^\[\],]+?)(?:,\s*([^\[\]]*?))?\]\]\]`)
 
 func readASCIIDoc(ctx context.Context, f *File) (*cite.Document, error) {
 	r := &adocReader{draft: newDraft(f.Data), file: f, data: f.Data, v: visible{src: f.Data}, anchors: map[string]bool{}, byID: map[string]int{}}
@@ -73,13 +73,13 @@ func readASCIIDoc(ctx context.Context, f *File) (*cite.Document, error) {
 }
 
 var (
-	adocFence     = regexp.MustCompile("^(?:-{4,}|\\.{4,}|\\+{4,}|/{4,}|`{3,}.*)$")
-	adocDelimiter = regexp.MustCompile(`^(?:={4,}|\*{4,}|--|<<<|'{3,})$`)
-	adocHeading   = regexp.MustCompile(`^(={1,6}|#{1,6})\s+(.+)$`)
-	adocAttribute = regexp.MustCompile(`^:(!?[\w-]+!?):\s*(.*)$`)
-	adocItem      = regexp.MustCompile(`^\s*(\*{1,6}|-|\.{1,6}|\d+[.)]|[a-z]\.|<\d+>|<\.>)\s+(.+)$`)
-	adocTerm      = regexp.MustCompile(`^\s*(.+?)(?::{2,4}|;;)(?:\s+(.*))?$`)
-	adocMacro     = regexp.MustCompile(`^(?:image|video|audio|include|toc|ifdef|ifndef|endif|ifeval|bibliography)::.*$`)
+	adocFence     = pattern.New("^(?:-{4,}|\\.{4,}|\\+{4,}|/{4,}|`{3,}.*)$")
+	adocDelimiter = pattern.New(`^(?:={4,}|\*{4,}|--|<<<|'{3,})$`)
+	adocHeading   = pattern.New(`^(={1,6}|#{1,6})\s+(.+)$`)
+	adocAttribute = pattern.New(`^:(!?[\w-]+!?):\s*(.*)$`)
+	adocItem      = pattern.New(`^\s*(\*{1,6}|-|\.{1,6}|\d+[.)]|[a-z]\.|<\d+>|<\.>)\s+(.+)$`)
+	adocTerm      = pattern.New(`^\s*(.+?)(?::{2,4}|;;)(?:\s+(.*))?$`)
+	adocMacro     = pattern.New(`^(?:image|video|audio|include|toc|ifdef|ifndef|endif|ifeval|bibliography)::.*$`)
 )
 
 // line takes in one line without its end.

@@ -1,18 +1,18 @@
 package source
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // adocMarkup matches what means something inside a line. The groups tell
 // which: 1 and 2 a link with its words, 3 and 4 a cross reference, 5 to 7 a
 // footnote, 8 a citation, 9 and 10 a cross reference by macro, 11 code, 12 a
 // raised text, 13 an anchor.
-var adocMarkup = regexp.MustCompile("(?:link:)?((?:https?|ftp|mailto)://?[^\\s\\[\\]<>]+|link:[^\\s\\[\\]]+)\\[([^\\[\\]]*)\\]" +
+var adocMarkup = pattern.New("(?:link:)?((?:https?|ftp|mailto)://?[^\\s\\[\\]<>]+|link:[^\\s\\[\\]]+)\\[([^\\[\\]]*)\\]" +
 	`|<<([^<>,\s]+)(?:,\s*([^<>]*))?>>` +
 	`|(footnote|footnoteref):([\w-]*)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]` +
 	`|(?:cite|citenp|citep|citet):\[([^\[\]]*)\]` +
@@ -116,7 +116,7 @@ func (r *adocReader) footnote(m []int) {
 }
 
 // adocKey matches a key of asciidoctor-bibtex, with its pages.
-var adocKey = regexp.MustCompile(`([^\s,()]+)(?:\(([^()]*)\))?`)
+var adocKey = pattern.New(`([^\s,()]+)(?:\(([^()]*)\))?`)
 
 // cited reads cite:[key(12), other].
 func (r *adocReader) cited(m []int) {
@@ -136,7 +136,7 @@ func (r *adocReader) cited(m []int) {
 }
 
 // adocMark matches the signs of emphasis at the borders of words.
-var adocMark = regexp.MustCompile(`(?:^|[\s(\["'>—–-])(\*{1,2}|_{1,2}|#{1,2}|\+{1,2})[^\s*_#+]|[^\s*_#+](\*{1,2}|_{1,2}|#{1,2}|\+{1,2})(?:$|[\s)\].,;:!?"'—–-])`)
+var adocMark = pattern.New(`(?:^|[\s(\["'>—–-])(\*{1,2}|_{1,2}|#{1,2}|\+{1,2})[^\s*_#+]|[^\s*_#+](\*{1,2}|_{1,2}|#{1,2}|\+{1,2})(?:$|[\s)\].,;:!?"'—–-])`)
 
 // words reads running text without the signs of emphasis.
 func (r *adocReader) words(from, to int) {

@@ -2,9 +2,9 @@ package source
 
 import (
 	"context"
-	"regexp"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // bibtexFormat reads .bib files: databases of references for LaTeX, pandoc and
@@ -19,7 +19,7 @@ var bibtexFormat = &Format{
 }
 
 // entryAtLine matches the line that begins an entry, a macro or a comment.
-var entryAtLine = regexp.MustCompile(`(?mi)^\s*@(?:article|(?:in|mv)?book(?:let)?|(?:in)?proceedings|(?:in)?collection|conference|manual|misc|online|` +
+var entryAtLine = pattern.New(`(?mi)^\s*@(?:article|(?:in|mv)?book(?:let)?|(?:in)?proceedings|(?:in)?collection|conference|manual|misc|online|` +
 	`(?:phd|masters)?thesis|(?:tech)?report|unpublished|string|preamble)\s*[{(]\s*[^\s{}(),]+\s*[,=]`)
 
 func readBibTeX(ctx context.Context, f *File) (*cite.Document, error) {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -16,6 +15,7 @@ import (
 	"golang.org/x/text/transform"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // A decoded is a file as UTF-8, with the way back to its bytes.
@@ -72,11 +72,11 @@ func byteOrder(data []byte) (encoding.Encoding, int) {
 
 // declarations are the words with which files name their encoding: HTML and
 // XML, LaTeX, editors.
-var declarations = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)<meta\s[^>]*charset\s*=\s*["']?\s*([\w-]+)`),
-	regexp.MustCompile(`^\s*<\?xml\s[^>]*encoding\s*=\s*["']([\w-]+)`),
-	regexp.MustCompile(`\\usepackage\[([\w-]+)\]\{inputenc\}`),
-	regexp.MustCompile(`-\*-.*coding:\s*([\w-]+).*-\*-`),
+var declarations = []*pattern.Regexp{
+	pattern.New(`(?i)<meta\s[^>]*charset\s*=\s*["']?\s*([\w-]+)`),
+	pattern.New(`^\s*<\?xml\s[^>]*encoding\s*=\s*["']([\w-]+)`),
+	pattern.New(`\\usepackage\[([\w-]+)\]\{inputenc\}`),
+	pattern.New(`-\*-.*coding:\s*([\w-]+).*-\*-`),
 }
 
 // texNames are what LaTeX calls encodings (inputenc.sty).

@@ -4,10 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"regexp"
 
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/csl"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // cslJSONFormat reads what Zotero, Mendeley and pandoc call CSL-JSON. cite/csl
@@ -38,10 +38,10 @@ var cslYAMLFormat = &Format{
 }
 
 var (
-	itemStart = regexp.MustCompile(`^\s*(?:\[|\{\s*"(?:items|references)"\s*:\s*\[)\s*\{`)
-	itemType  = regexp.MustCompile(`"type"\s*:\s*"[a-z_-]+"`)
+	itemStart = pattern.New(`^\s*(?:\[|\{\s*"(?:items|references)"\s*:\s*\[)\s*\{`)
+	itemType  = pattern.New(`"type"\s*:\s*"[a-z_-]+"`)
 
-	referencesLine = regexp.MustCompile(`^(?:---\s+)?references:\s*\n\s*-\s`)
+	referencesLine = pattern.New(`^(?:---\s+)?references:\s*\n\s*-\s`)
 )
 
 // looksLikeItems reports whether head begins a list of objects with types.

@@ -7,10 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // docxFormat reads the documents of Word (ECMA-376), whoever wrote them.
@@ -204,7 +204,7 @@ func (r *docxReader) settings(data []byte) error {
 	return err
 }
 
-var noteFormat = regexp.MustCompile(`<\w+:(footnote|endnote)Pr>(?:<\w+:pos [^<>]*>)?<\w+:numFmt [^<>]*?val="(\w+)"`)
+var noteFormat = pattern.New(`<\w+:(footnote|endnote)Pr>(?:<\w+:pos [^<>]*>)?<\w+:numFmt [^<>]*?val="(\w+)"`)
 
 // sectionNotes reads the same of the last section, which stands behind the
 // text that needs it.

@@ -2,10 +2,10 @@ package source
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // A docxField is a field of Word: an instruction and the text that it made.
@@ -47,9 +47,9 @@ func (r *docxReader) instruct(data []byte, from, to int) {
 }
 
 var (
-	biblField = regexp.MustCompile(`(?i)^BIBLIOGRAPHY\b|^ADDIN\b.*(?:ZOTERO_BIBL|BIBLIOGRAPHY|EN\.REFLIST|REFMGR\.REFLIST|RW\.BIB)|papers2_bibliography`)
-	tocField  = regexp.MustCompile(`(?i)^(?:TOC|INDEX|TOA)\b`)
-	linkField = regexp.MustCompile(`(?i)^HYPERLINK\s+(?:"((?:[^"\\]|\\.)*)"|([^\s"\\]+))(?:.*?\\l\s+"([^"]*)")?`)
+	biblField = pattern.New(`(?i)^BIBLIOGRAPHY\b|^ADDIN\b.*(?:ZOTERO_BIBL|BIBLIOGRAPHY|EN\.REFLIST|REFMGR\.REFLIST|RW\.BIB)|papers2_bibliography`)
+	tocField  = pattern.New(`(?i)^(?:TOC|INDEX|TOA)\b`)
+	linkField = pattern.New(`(?i)^HYPERLINK\s+(?:"((?:[^"\\]|\\.)*)"|([^\s"\\]+))(?:.*?\\l\s+"([^"]*)")?`)
 )
 
 // showField begins the text of the innermost field.

@@ -1,13 +1,13 @@
 package source
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // A role says what the texts in an element are, given the place of the
@@ -128,7 +128,7 @@ func isLabelled(n *html.Node) bool {
 }
 
 // labelText matches the labels of references: [12], [Knu84], 12.
-var labelText = regexp.MustCompile(`^(?:\[[^\[\]\s]{1,20}\]|\d{1,3}[.)])$`)
+var labelText = pattern.New(`^(?:\[[^\[\]\s]{1,20}\]|\d{1,3}[.)])$`)
 
 // labelClasses say that a cell is a label (docutils, Sphinx, LaTeXML).
 var labelClasses = wordSet("label ltx_tag bibtexnumber")

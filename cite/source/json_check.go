@@ -3,8 +3,9 @@ package source
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"unicode/utf8"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // A jsonChecker finds the first mistake in JSON. It is not recursive, so that
@@ -107,8 +108,8 @@ func (c *jsonChecker) text() bool {
 }
 
 var (
-	jsonEscape = regexp.MustCompile(`^\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})`)
-	jsonScalar = regexp.MustCompile(`^(?:true|false|null|NaN|-?Infinity|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)$`)
+	jsonEscape = pattern.New(`^\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})`)
+	jsonScalar = pattern.New(`^(?:true|false|null|NaN|-?Infinity|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)$`)
 )
 
 // scalar reads a number or a word.
@@ -131,7 +132,7 @@ func (c *jsonChecker) peek() byte {
 }
 
 // conflict matches what a failed merge leaves in a file.
-var conflict = regexp.MustCompile(`^(?:<{7}|={7}|>{7})`)
+var conflict = pattern.New(`^(?:<{7}|={7}|>{7})`)
 
 // fail notes that something else stands here than what is due.
 func (c *jsonChecker) fail(due string) bool {

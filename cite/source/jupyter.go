@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"regexp"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // jupyterFormat reads notebooks: the cells in Markdown as Markdown is read,
@@ -21,7 +21,7 @@ var jupyterFormat = &Format{
 }
 
 // notebookSigns matches what JSON begins with if it is a notebook.
-var notebookSigns = regexp.MustCompile(`"(?:cells|worksheets)"\s*:\s*\[|"nbformat"\s*:`)
+var notebookSigns = pattern.New(`"(?:cells|worksheets)"\s*:\s*\[|"nbformat"\s*:`)
 
 func sniffJupyter(head []byte) bool {
 	return bytes.HasPrefix(bytes.TrimSpace(head), []byte("{")) && notebookSigns.Match(head)

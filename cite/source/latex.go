@@ -3,9 +3,9 @@ package source
 import (
 	"bytes"
 	"context"
-	"regexp"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // latexFormat reads LaTeX sources, and the lists (.bbl) that BibTeX and biber
@@ -20,7 +20,7 @@ var latexFormat = &Format{
 }
 
 // texStart matches a line that begins with a command of documents and lists.
-var texStart = regexp.MustCompile(`(?m)^[ \t]*\\(?:document(?:class|style)\s*[\[{]|usepackage\s*[\[{]|begin\s*\{(?:document|thebibliography|abstract)\}|` +
+var texStart = pattern.New(`(?m)^[ \t]*\\(?:document(?:class|style)\s*[\[{]|usepackage\s*[\[{]|begin\s*\{(?:document|thebibliography|abstract)\}|` +
 	`(?:section|chapter|bibliography)\*?\s*\{|bibitem\s*[\[{]|refsection\{|entry\{)`)
 
 // maxFrames bounds how deep arguments and macros stand inside each other;

@@ -2,10 +2,10 @@ package source
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // command reads a backslash and the command that it begins.
@@ -124,7 +124,7 @@ func (r *latexReader) dimension() {
 	f.at += len(texDimension.Find(f.src.data[f.at:min(f.end, f.at+most)]))
 }
 
-var texDimension = regexp.MustCompile(`^\s*=?\s*(?:-?\s*(?:[\d.,]+\s*(?:true)?\s*(?:pt|em|ex|cm|mm|in|bp|sp|pc|dd|cc|mu|fil+)?|[\d.]*\s*\\[a-zA-Z@]+))?` +
+var texDimension = pattern.New(`^\s*=?\s*(?:-?\s*(?:[\d.,]+\s*(?:true)?\s*(?:pt|em|ex|cm|mm|in|bp|sp|pc|dd|cc|mu|fil+)?|[\d.]*\s*\\[a-zA-Z@]+))?` +
 	`(?:\s*(?:plus|minus)\s*-?[\d.]+\s*(?:pt|em|ex|cm|mm|in|bp|sp|pc|dd|cc|mu|fil+))*`)
 
 // rule reads \rule{3em}{.4pt} or \hrule height 1pt. At the start of an entry
@@ -143,7 +143,7 @@ func (r *latexReader) rule(from int, spec string) {
 	}
 }
 
-var texRuleSize = regexp.MustCompile(`^(?:\s*(?:height|depth|width)\s*-?\s*[\d.]+\s*[a-z]{2})*`)
+var texRuleSize = pattern.New(`^(?:\s*(?:height|depth|width)\s*-?\s*[\d.]+\s*[a-z]{2})*`)
 
 // condition skips what \iffalse hides.
 func (r *latexReader) condition() {
@@ -178,7 +178,7 @@ func conditionDepth(word string, depth int) int {
 }
 
 // texCondition matches what parts conditions, and comments, which hide them.
-var texCondition = regexp.MustCompile(`\\(?:if[a-zA-Z@]*|else\b|fi\b)|%[^\n]*`)
+var texCondition = pattern.New(`\\(?:if[a-zA-Z@]*|else\b|fi\b)|%[^\n]*`)
 
 // verb shows what stands between two equal characters.
 func (r *latexReader) verb(spec string) {
@@ -217,7 +217,7 @@ func (r *latexReader) catcode() {
 	f.at += len(texCode.Find(f.src.data[f.at:min(f.end, f.at+most)]))
 }
 
-var texCode = regexp.MustCompile("^\\s*`?\\\\?.\\s*=?\\s*(?:\\d+|\\\\[a-zA-Z@]+)?")
+var texCode = pattern.New("^\\s*`?\\\\?.\\s*=?\\s*(?:\\d+|\\\\[a-zA-Z@]+)?")
 
 // csname skips \csname … \endcsname.
 func (r *latexReader) csname() {

@@ -2,10 +2,10 @@ package source
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // A texMacro is a command that the document defines.
@@ -30,7 +30,7 @@ func (r *latexReader) define(name string, m *texMacro) {
 }
 
 // texTricks matches what only TeX can run: conditions, and looking ahead.
-var texTricks = regexp.MustCompile(`\\(?:if|@if|futurelet|csname|expandafter|catcode|@secondoftwo|@firstoftwo|begingroup)`)
+var texTricks = pattern.New(`\\(?:if|@if|futurelet|csname|expandafter|catcode|@secondoftwo|@firstoftwo|begingroup)`)
 
 // inOrder reports whether the parameters in body stand in order, each once.
 func inOrder(body []byte) bool {

@@ -2,12 +2,12 @@ package source
 
 import (
 	"bytes"
-	"regexp"
 	"sort"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // A textLine is a line without the white space at its ends, or what is left of
@@ -182,7 +182,7 @@ func (p *pieces) put(s string, span cite.Span) {
 }
 
 // bracketNumber matches a number that is a citation whether raised or not.
-var bracketNumber = regexp.MustCompile(`\[\d`)
+var bracketNumber = pattern.New(`\[\d`)
 
 // raise adds a piece of text that is set above the line.
 func raise(raised []cite.Span, s []byte, span cite.Span) []cite.Span {

@@ -2,7 +2,6 @@ package source
 
 import (
 	"context"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -14,6 +13,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // markdownFormat reads CommonMark with the tables, strikethrough and notes of
@@ -28,7 +28,7 @@ var markdownFormat = &Format{
 
 // markdownSigns matches what hardly stands in plain text: front matter, a
 // heading with number signs, a link, or a definition of one.
-var markdownSigns = regexp.MustCompile(`\A---\r?\n[\w-]+:|(?m)^#{1,6} \S|\]\((?:https?://|#|<|\))|^ {0,3}\[[^\]\n]+\]: *\S+://`)
+var markdownSigns = pattern.New(`\A---\r?\n[\w-]+:|(?m)^#{1,6} \S|\]\((?:https?://|#|<|\))|^ {0,3}\[[^\]\n]+\]: *\S+://`)
 
 func sniffMarkdown(head []byte) bool { return markdownSigns.Match(head) }
 
@@ -193,11 +193,11 @@ func (r *markdownReader) cite(found []cite.Citation) {
 // heading: {#id .class}, {-}; blockAttributes what kramdown allows behind any
 // block: {: .class}.
 var (
-	headingAttributes = regexp.MustCompile(`\s*\{[#.:\-][^{}]*\}$`)
-	blockAttributes   = regexp.MustCompile(`\s*\{:[^{}]*\}$`)
+	headingAttributes = pattern.New(`\s*\{[#.:\-][^{}]*\}$`)
+	blockAttributes   = pattern.New(`\s*\{:[^{}]*\}$`)
 )
 
-func without(attributes *regexp.Regexp, t cite.Text) cite.Text {
+func without(attributes *pattern.Regexp, t cite.Text) cite.Text {
 	if !strings.HasSuffix(t.String(), "}") {
 		return t
 	}

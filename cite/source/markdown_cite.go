@@ -1,10 +1,10 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // noteMark reads [^label]. Outside of a text with notes it takes digits to
@@ -27,7 +27,7 @@ func (r *markdownReader) noteMark(n *noteMark) {
 }
 
 // noteNumber matches the labels that are marks even if no note answers.
-var noteNumber = regexp.MustCompile(`^(?:fn|note)?-?\d{1,4}[a-z]?$`)
+var noteNumber = pattern.New(`^(?:fn|note)?-?\d{1,4}[a-z]?$`)
 
 // A citationScanner finds the citations of Pandoc in running text: [@key],
 // [see @a, p. 3; @b] and, if bare is set, @key.
@@ -35,15 +35,15 @@ var noteNumber = regexp.MustCompile(`^(?:fn|note)?-?\d{1,4}[a-z]?$`)
 type citationScanner struct{ bare bool }
 
 var (
-	keyInBrackets = regexp.MustCompile(`\[(?:[^\[\]\n@]*[ \-;])?-?@[\p{L}\p{N}_{]`)
-	bracketed     = regexp.MustCompile(`\[[^\[\]]*@[^\[\]]+\]`)
-	citationKey   = regexp.MustCompile(`(^|[\s\[(;,\-—–])@(?:\{([^{}\s]+)\}|([\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/\-]*))`)
-	bareLocator   = regexp.MustCompile(`^ \[(?:[^\[\]@]{0,10}\d[^\[\]@]{0,30})\]`)
+	keyInBrackets = pattern.New(`\[(?:[^\[\]\n@]*[ \-;])?-?@[\p{L}\p{N}_{]`)
+	bracketed     = pattern.New(`\[[^\[\]]*@[^\[\]]+\]`)
+	citationKey   = pattern.New(`(^|[\s\[(;,\-—–])@(?:\{([^{}\s]+)\}|([\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/\-]*))`)
+	bareLocator   = pattern.New(`^ \[(?:[^\[\]@]{0,10}\d[^\[\]@]{0,30})\]`)
 )
 
 // crossReference matches keys of figures, tables and the like, which look like
 // citations in Quarto and in pandoc-crossref.
-var crossReference = regexp.MustCompile(`^(?i:fig|tbl|tab|eq|eqn|sec|lst|thm|lem|def|cor|prp|exm|alg)[:\-]`)
+var crossReference = pattern.New(`^(?i:fig|tbl|tab|eq|eqn|sec|lst|thm|lem|def|cor|prp|exm|alg)[:\-]`)
 
 // scan returns the citations in t outside the spans of taken.
 func (s citationScanner) scan(t cite.Text, taken []cite.Span) []cite.Citation {
@@ -68,7 +68,7 @@ func (s citationScanner) scan(t cite.Text, taken []cite.Span) []cite.Citation {
 
 // shortcode matches the citations of jekyll-scholar, {% cite a b --locator 3 %},
 // of Hugo themes, {{< cite "a" >}}, and of MyST, {cite:p}`a,b`.
-var shortcode = regexp.MustCompile(`\{%\s*(?:cite|fullcite)\s+([^%{}]{1,200}?)\s*%\}|\{\{[<%]\s*cite\s+"?([^"<>{}]{1,200}?)"?\s*[>%]\}\}|\{cite(?::[a-z]+)?\}([\p{L}\p{N}_:.,/+\-]+)`)
+var shortcode = pattern.New(`\{%\s*(?:cite|fullcite)\s+([^%{}]{1,200}?)\s*%\}|\{\{[<%]\s*cite\s+"?([^"<>{}]{1,200}?)"?\s*[>%]\}\}|\{cite(?::[a-z]+)?\}([\p{L}\p{N}_:.,/+\-]+)`)
 
 // shortcodes returns such citations in t.
 func shortcodes(t cite.Text, taken []cite.Span) []cite.Citation {

@@ -2,10 +2,10 @@ package source
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // A frontMatter is what we use of the metadata above a Markdown text.
@@ -17,7 +17,7 @@ type frontMatter struct {
 }
 
 // frontKey matches "key: value" (YAML) and "key = value" (TOML) at the margin.
-var frontKey = regexp.MustCompile(`^([\w-]+)\s*[:=]\s*(.*?)\s*$`)
+var frontKey = pattern.New(`^([\w-]+)\s*[:=]\s*(.*?)\s*$`)
 
 // A frontReader reads metadata line by line: of nested values only those that
 // matter to us.

@@ -3,11 +3,11 @@ package source
 import (
 	"bytes"
 	"context"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // mediawikiFormat reads the text of wikis such as Wikipedia: what <ref> holds
@@ -22,7 +22,7 @@ var mediawikiFormat = &Format{
 }
 
 // wikiSigns are what only such texts have.
-var wikiSigns = regexp.MustCompile(`(?m)^==+ ?[^=\n]+ ?==+\s*$[\s\S]*(?:<ref[ >/]|\{\{\s*(?i:cite |reflist|literatur|internetquelle)|\[\[[^\]\n]+\]\])|\[\[(?:Category|Kategorie|Catégorie|Категория):`)
+var wikiSigns = pattern.New(`(?m)^==+ ?[^=\n]+ ?==+\s*$[\s\S]*(?:<ref[ >/]|\{\{\s*(?i:cite |reflist|literatur|internetquelle)|\[\[[^\]\n]+\]\])|\[\[(?:Category|Kategorie|Catégorie|Категория):`)
 
 // A wikiReader reads one page.
 type wikiReader struct {
@@ -99,7 +99,7 @@ func (r *wikiReader) line(from, to int) {
 }
 
 // headingLine matches "== Title ==", perhaps with a comment behind it.
-var headingLine = regexp.MustCompile(`^(={1,6})(.+?)(={1,6})\s*(?:<!--.*-->\s*)*$`)
+var headingLine = pattern.New(`^(={1,6})(.+?)(={1,6})\s*(?:<!--.*-->\s*)*$`)
 
 // heading reads a heading and reports whether the line is one.
 func (r *wikiReader) heading(from, to int) bool {

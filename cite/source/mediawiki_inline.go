@@ -2,10 +2,10 @@ package source
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // inline reads data[from:to] as running text into v.
@@ -36,7 +36,7 @@ func (r *wikiReader) inline(from, to int) {
 }
 
 // wikiTag matches the tags of HTML that wikis allow.
-var wikiTag = regexp.MustCompile(`^</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]{0,400})?/?>`)
+var wikiTag = pattern.New(`^</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]{0,400})?/?>`)
 
 // markup returns where the mark-up that begins at an offset ends, or the
 // offset itself if none does.
@@ -71,7 +71,7 @@ func (r *wikiReader) markup(at, to int) int {
 }
 
 // magicWord matches __NOTOC__ and the like.
-var magicWord = regexp.MustCompile(`^__[A-Z]{3,20}__`)
+var magicWord = pattern.New(`^__[A-Z]{3,20}__`)
 
 // externalLink is the length of "[http://x words]" at the start of s, or 0.
 func externalLink(s []byte) int {
@@ -140,7 +140,7 @@ func (r *wikiReader) tag(at, end int) int {
 }
 
 // unshown are the namespaces of links that show no words in the text.
-var unshown = regexp.MustCompile(`^(?i:\s*(?:category|kategorie|catégorie|categoría|categoria|категория|file|image|datei|bild|fichier|archivo|ficheiro|файл|media|[a-z]{2,3}(?:-[a-z]+)?)\s*:)`)
+var unshown = pattern.New(`^(?i:\s*(?:category|kategorie|catégorie|categoría|categoria|категория|file|image|datei|bild|fichier|archivo|ficheiro|файл|media|[a-z]{2,3}(?:-[a-z]+)?)\s*:)`)
 
 // internal reads [[Page|words]].
 func (r *wikiReader) internal(at, end int) {

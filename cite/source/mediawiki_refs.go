@@ -2,11 +2,11 @@ package source
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // wikiRefs are the references of a page in the order of their first use.
@@ -61,7 +61,7 @@ func (r *wikiReader) known(name, group string) *wikiRef {
 }
 
 // remarkGroups are those of notes that explain.
-var remarkGroups = regexp.MustCompile(`(?i)^(?:n|nb|note|notes|a|lower-alpha|lower-roman|anm\.?|anmerkung|прим\.?|комм\.?)$`)
+var remarkGroups = pattern.New(`(?i)^(?:n|nb|note|notes|a|lower-alpha|lower-roman|anm\.?|anmerkung|прим\.?|комм\.?)$`)
 
 // references lists the references of a group that were not listed before.
 func (r *wikiReader) references(group string) {
@@ -91,4 +91,4 @@ func (r *wikiReader) attribute(at, end int, name string) string {
 	return ""
 }
 
-var wikiAttribute = regexp.MustCompile(`\s(\w+)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>/]+))`)
+var wikiAttribute = pattern.New(`\s(\w+)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>/]+))`)

@@ -4,12 +4,12 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // A cslItem is what Zotero and Mendeley keep of a cited work beside the words
@@ -64,7 +64,7 @@ func (it *cslItem) key() string {
 	return uri[strings.LastIndexAny(uri, "/=")+1:]
 }
 
-var fullYear = regexp.MustCompile(`\b(?:1[4-9]|20)\d\d`)
+var fullYear = pattern.New(`\b(?:1[4-9]|20)\d\d`)
 
 // speaks reports whether the words of a citation name its source to everyone:
 // by a year or a number. What they do not say only the field knows, as of

@@ -1,10 +1,10 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // splitEntries parts the lists of references that are one paragraph with line
@@ -66,7 +66,7 @@ type labelled struct {
 }
 
 // entryLabel matches the label of an entry: "Knu84: ", "[12] ".
-var entryLabel = regexp.MustCompile(`^(?:\[([^\[\]]{1,40})\]:?|([^\s:\[\]]{1,40}):)\s+`)
+var entryLabel = pattern.New(`^(?:\[([^\[\]]{1,40})\]:?|([^\s:\[\]]{1,40}):)\s+`)
 
 // index reads the labels of all entries.
 func (l *labelled) index() {

@@ -1,15 +1,15 @@
 package source
 
 import (
-	"regexp"
 	"strconv"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // printedLabel matches the label that a reference manager writes before an
 // entry as plain text, most often with a tab: "[12] ", "12. ", "12 ".
-var printedLabel = regexp.MustCompile(`^(\[[^\[\]\s]{1,20}\]|(\d{1,4})[.)]?)\s+`)
+var printedLabel = pattern.New(`^(\[[^\[\]\s]{1,20}\]|(\d{1,4})[.)]?)\s+`)
 
 // labelEntries makes markers of the labels of lists of references.
 func labelEntries(blocks []cite.Block) {

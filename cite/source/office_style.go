@@ -1,10 +1,10 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // A paraRole is what the name of a paragraph style says of a paragraph.
@@ -47,9 +47,9 @@ var entryStyles = wordSet("bibliography bibliographyentry bibliographyitem bibit
 	"ieeereference ieeereferences referencias referências références refs workscited workcited 参考文献 参考文献条目 библиография списоклитературы")
 
 var (
-	headingName = regexp.MustCompile(`^heading ([1-9])$`)
-	tocName     = regexp.MustCompile(`^(?:toc|contents|index) \d+$`)
-	noLetters   = regexp.MustCompile(`[\P{L}]+`)
+	headingName = pattern.New(`^heading ([1-9])$`)
+	tocName     = pattern.New(`^(?:toc|contents|index) \d+$`)
+	noLetters   = pattern.New(`[\P{L}]+`)
 )
 
 // roleOf returns what the name of a paragraph style says, if anything.

@@ -8,9 +8,9 @@ import (
 	"fmt"
 	"html"
 	"io"
-	"regexp"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // officeSpaces gives the name spaces of office documents the prefixes that
@@ -51,7 +51,7 @@ func (e *startTag) get(name string) string {
 }
 
 // quotedValue matches the value of an attribute, after its name.
-var quotedValue = regexp.MustCompile(`^\s*=\s*(?:"([^"]*)"|'([^']*)')`)
+var quotedValue = pattern.New(`^\s*=\s*(?:"([^"]*)"|'([^']*)')`)
 
 // where finds the value of an attribute in the source of its tag; it is empty
 // if it cannot be told.

@@ -2,11 +2,11 @@ package source
 
 import (
 	"context"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // orgFormat reads Org mode, as Org exports it: https://orgmode.org/manual/.
@@ -70,7 +70,7 @@ func readOrg(ctx context.Context, f *File) (*cite.Document, error) {
 	return r.finish(), nil
 }
 
-var orgNumber = regexp.MustCompile(`\[fn:(\d{1,9})[:\]]`)
+var orgNumber = pattern.New(`\[fn:(\d{1,9})[:\]]`)
 
 // number hands out a label for a footnote without one.
 func (r *orgReader) number() string {
@@ -121,7 +121,7 @@ func (r *orgReader) outline(lines []textLine) {
 }
 
 // orgPlanning matches the line of dates below a headline.
-var orgPlanning = regexp.MustCompile(`^(?:SCHEDULED|DEADLINE|CLOSED):\s*[<\[]`)
+var orgPlanning = pattern.New(`^(?:SCHEDULED|DEADLINE|CLOSED):\s*[<\[]`)
 
 // planned returns lines[i:j], the text below lines[i-1], without its dates.
 func (r *orgReader) planned(lines []textLine, i, j int) []textLine {
@@ -132,9 +132,9 @@ func (r *orgReader) planned(lines []textLine, i, j int) []textLine {
 }
 
 var (
-	orgPriority = regexp.MustCompile(`^\[#[A-Z0-9]{1,2}\]\s*`)
-	orgTags     = regexp.MustCompile(`\s+:((?:[\p{L}\p{N}_@#%]+:)+)$`)
-	orgWord     = regexp.MustCompile(`^([A-Z][A-Z_-]+)(?:\s+|$)`)
+	orgPriority = pattern.New(`^\[#[A-Z0-9]{1,2}\]\s*`)
+	orgTags     = pattern.New(`\s+:((?:[\p{L}\p{N}_@#%]+:)+)$`)
+	orgWord     = pattern.New(`^([A-Z][A-Z_-]+)(?:\s+|$)`)
 )
 
 // headline reads a headline and returns its level if it hides what is below.
@@ -169,8 +169,8 @@ func (r *orgReader) headline(l textLine, level int) int {
 // What shows that a text is Org: a keyword or a block, and a headline or a
 // link besides.
 var (
-	orgKeywordSign = regexp.MustCompile(`(?mi)^#\+(?:title|author|date|options|startup|begin_\w+|bibliography|filetags|language|latex_header|property)[: ]`)
-	orgInlineSign  = regexp.MustCompile(`(?m)^\*+ \S|\[\[[^\]\n]+\](?:\[[^\]\n]+\])?\]|\[fn:|^[ \t]*:END:|\[cite(?:/\w+)?:@`)
+	orgKeywordSign = pattern.New(`(?mi)^#\+(?:title|author|date|options|startup|begin_\w+|bibliography|filetags|language|latex_header|property)[: ]`)
+	orgInlineSign  = pattern.New(`(?m)^\*+ \S|\[\[[^\]\n]+\](?:\[[^\]\n]+\])?\]|\[fn:|^[ \t]*:END:|\[cite(?:/\w+)?:@`)
 )
 
 func sniffOrg(head []byte) bool { return orgKeywordSign.Match(head) && orgInlineSign.Match(head) }

@@ -2,11 +2,11 @@ package source
 
 import (
 	"bytes"
-	"regexp"
 	"sort"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // body reads the elements of lines, among which there is no headline.
@@ -54,7 +54,7 @@ func (r *orgReader) element(lines []textLine, c orgContext) int {
 }
 
 // orgInterrupt matches lines that end a paragraph without a blank line.
-var orgInterrupt = regexp.MustCompile(`^(?:#\+\S|#(?:\s|$)|\||-{5,}$|:(?:\s|$)|:[\w-]+:$|\[fn:[\w-]+\]|\\begin\{)`)
+var orgInterrupt = pattern.New(`^(?:#\+\S|#(?:\s|$)|\||-{5,}$|:(?:\s|$)|:[\w-]+:$|\[fn:[\w-]+\]|\\begin\{)`)
 
 func (r *orgReader) interrupts(l textLine) bool {
 	s := r.line(l)
@@ -97,7 +97,7 @@ func (r *orgReader) code(lines []textLine, c orgContext) {
 }
 
 // orgKeyword matches "#+name: value" and "#+begin_name arguments".
-var orgKeyword = regexp.MustCompile(`^#\+([\w@-]+)(?:\[[^\]]*\])?(:)?[ \t]*`)
+var orgKeyword = pattern.New(`^#\+([\w@-]+)(?:\[[^\]]*\])?(:)?[ \t]*`)
 
 // keyword reads a line that begins with "#+": a block or a setting.
 func (r *orgReader) keyword(lines []textLine, c orgContext) int {
@@ -171,7 +171,7 @@ func (r *orgReader) end(word string, lines []textLine) int {
 }
 
 // orgEnd matches lines that end what is longer than a line.
-var orgEnd = regexp.MustCompile(`(?i)^(?:#\+end_\w+|:end:|\\end\{[\w*]+\})$`)
+var orgEnd = pattern.New(`(?i)^(?:#\+end_\w+|:end:|\\end\{[\w*]+\})$`)
 
 // findEnds notes where such lines are, so that none is looked for twice.
 func (r *orgReader) findEnds(lines []textLine) {
@@ -193,7 +193,7 @@ func (r *orgReader) comment(lines []textLine, _ orgContext) int {
 }
 
 // orgDrawer matches the line that opens a drawer.
-var orgDrawer = regexp.MustCompile(`^:[\w-]+:$`)
+var orgDrawer = pattern.New(`^:[\w-]+:$`)
 
 // drawer passes over ":name:" up to ":end:".
 func (r *orgReader) drawer(lines []textLine, _ orgContext) int {
@@ -251,7 +251,7 @@ func (r *orgReader) rule(lines []textLine, _ orgContext) int {
 	return 1
 }
 
-var orgEnvironment = regexp.MustCompile(`^\\begin\{([\w*]{1,40})\}`)
+var orgEnvironment = pattern.New(`^\\begin\{([\w*]{1,40})\}`)
 
 // environment reads LaTeX.
 func (r *orgReader) environment(lines []textLine, c orgContext) int {

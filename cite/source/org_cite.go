@@ -2,23 +2,23 @@ package source
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 var (
-	orgCiteHead = regexp.MustCompile(`^\[cite(?:/[\w/*-]{0,60})?:`)
+	orgCiteHead = pattern.New(`^\[cite(?:/[\w/*-]{0,60})?:`)
 	// orgRefCite matches the beginning of citations as org-ref writes them.
-	orgRefCite = regexp.MustCompile(`^((?:[Cc]ite|[Cc]ite[pt]|[Cc]iteal[pt]|[Cc]iteauthor|[Cc]iteyear(?:par)?|[Aa]utocite|[Pp]arencite|[Tt]extcite|[Ff]ootcite|[Ff]ullcite|[Ss]martcite|[Ss]upercite|footfullcite|citenum|citetext)s?\*?):[^\s:/\]]`)
-	orgRefKeys = regexp.MustCompile(`^&?[\p{L}\p{N}_][\p{L}\p{N}_.:/+*'-]*(?:[,;]&?[\p{L}\p{N}_][\p{L}\p{N}_.:/+*'-]*)*`)
+	orgRefCite = pattern.New(`^((?:[Cc]ite|[Cc]ite[pt]|[Cc]iteal[pt]|[Cc]iteauthor|[Cc]iteyear(?:par)?|[Aa]utocite|[Pp]arencite|[Tt]extcite|[Ff]ootcite|[Ff]ullcite|[Ss]martcite|[Ss]upercite|footfullcite|citenum|citetext)s?\*?):[^\s:/\]]`)
+	orgRefKeys = pattern.New(`^&?[\p{L}\p{N}_][\p{L}\p{N}_.:/+*'-]*(?:[,;]&?[\p{L}\p{N}_][\p{L}\p{N}_.:/+*'-]*)*`)
 	// orgDatabases matches the names of databases as org-ref writes them.
-	orgDatabases = regexp.MustCompile(`^(?:no)?bibliography:([^\s\[\]]{1,500})`)
+	orgDatabases = pattern.New(`^(?:no)?bibliography:([^\s\[\]]{1,500})`)
 	// orgLaTeXCite matches a citation in LaTeX with its notes.
-	orgLaTeXCite = regexp.MustCompile(`^\\[A-Za-z]{0,8}[Cc]ite[a-z]{0,10}\*?(?:\[([^\[\]]{0,200})\])?(?:\[([^\[\]]{0,200})\])?\{([^{}]{1,500})\}`)
-	orgKey       = regexp.MustCompile(`[@&]([\p{L}\p{N}_.:?!` + "`" + `'/*+|(){}<>^$#%~-]+)`)
-	orgLocator   = regexp.MustCompile(`\d|^(?:[a-z]{1,6}\.|§)`)
+	orgLaTeXCite = pattern.New(`^\\[A-Za-z]{0,8}[Cc]ite[a-z]{0,10}\*?(?:\[([^\[\]]{0,200})\])?(?:\[([^\[\]]{0,200})\])?\{([^{}]{1,500})\}`)
+	orgKey       = pattern.New(`[@&]([\p{L}\p{N}_.:?!` + "`" + `'/*+|(){}<>^$#%~-]+)`)
+	orgLocator   = pattern.New(`\d|^(?:[a-z]{1,6}\.|§)`)
 )
 
 // citeMark reads [cite:@key] and [cite/style:see @a p. 3; @b].

@@ -2,10 +2,10 @@ package source
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // maxLinkText bounds, in bytes, what stands in one pair of brackets.
@@ -60,10 +60,10 @@ func (w *orgInline) bracketLink(i, end int) orgMark {
 
 // What addresses lead to.
 var (
-	orgExternal = regexp.MustCompile(`^(?i:https?|ftp|doi|mailto):`)
-	orgFile     = regexp.MustCompile(`^(?:file:|\.{0,2}/)`)
-	orgImage    = regexp.MustCompile(`(?i)\.(?:png|jpe?g|gif|svg|webp|tiff?|pdf|eps|bmp|xpm)$`)
-	orgCrossing = regexp.MustCompile(`^(?:bibliographystyle|label|printbibliography):`)
+	orgExternal = pattern.New(`^(?i:https?|ftp|doi|mailto):`)
+	orgFile     = pattern.New(`^(?:file:|\.{0,2}/)`)
+	orgImage    = pattern.New(`(?i)\.(?:png|jpe?g|gif|svg|webp|tiff?|pdf|eps|bmp|xpm)$`)
+	orgCrossing = pattern.New(`^(?:bibliographystyle|label|printbibliography):`)
 )
 
 // link reads a link. Those to places in the project show their text alone.

@@ -1,16 +1,15 @@
 package source
 
 import (
-	"regexp"
-
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 var (
-	orgItem = regexp.MustCompile(`^(?:[-+*]|\d{1,9}[.)])(?:[ \t]+|$)`)
+	orgItem = pattern.New(`^(?:[-+*]|\d{1,9}[.)])(?:[ \t]+|$)`)
 	// orgItemExtra matches the number that an item sets, and its box.
-	orgItemExtra = regexp.MustCompile(`^(?:\[@\d{1,9}\][ \t]*)?(?:\[[ X-]\](?:[ \t]+|$))?`)
-	orgNote      = regexp.MustCompile(`^\[fn:([\w-]{1,100})\][ \t]*`)
+	orgItemExtra = pattern.New(`^(?:\[@\d{1,9}\][ \t]*)?(?:\[[ X-]\](?:[ \t]+|$))?`)
+	orgNote      = pattern.New(`^\[fn:([\w-]{1,100})\][ \t]*`)
 )
 
 // itemMark is the length of the mark that an item of a list begins with, or 0.

@@ -4,13 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // pdfFormat reads PDF: what its pages show, with the layout told by where it
@@ -266,7 +266,7 @@ func (p *pdfFile) lang() string {
 }
 
 // noTitle matches what programs write as the title of a document.
-var noTitle = regexp.MustCompile(`(?i)^(?:microsoft (?:word|powerpoint)|untitled|title|slide 1|document\d*|unbenannt|powerpoint|layout 1|pii:|\d+\.\.\d+)|\.(?:docx?|tex|dvi|pdf|indd|qxd|rtf|odt|eps|html?|pmd|fm|ppt|md)\b|^[\w.\-]+$|^doi:|^arxiv:`)
+var noTitle = pattern.New(`(?i)^(?:microsoft (?:word|powerpoint)|untitled|title|slide 1|document\d*|unbenannt|powerpoint|layout 1|pii:|\d+\.\.\d+)|\.(?:docx?|tex|dvi|pdf|indd|qxd|rtf|odt|eps|html?|pmd|fm|ppt|md)\b|^[\w.\-]+$|^doi:|^arxiv:`)
 
 // title is what the file itself says it is called, if that is for people.
 func (p *pdfFile) title() string {

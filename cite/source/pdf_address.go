@@ -1,14 +1,15 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // addressStart matches the beginning of an address in a word.
-var addressStart = regexp.MustCompile(`(?i)(?:https?://|ftp://|www\.|doi:\s?10\.|\b10\.\d{4,9}/|\bhttps?:/{0,2}$)`)
+var addressStart = pattern.New(`(?i)(?:https?://|ftp://|www\.|doi:\s?10\.|\b10\.\d{4,9}/|\bhttps?:/{0,2}$)`)
 
 // addressAtEnd is the address that a line ends with: one that began before, if
 // the line is one word, or one that begins in its last word.

@@ -3,12 +3,12 @@ package source
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // A pdfBlock is a block of the document while it is made of lines.
@@ -95,7 +95,7 @@ func (y *pdfLayout) group(ls []*pdfLine) []*pdfBlock {
 }
 
 // captionStart matches the beginning of a caption.
-var captionStart = regexp.MustCompile(`(?i)^(?:fig(?:ure|\.)?|tab(?:le|\.|elle)?|abb(?:ildung|\.)|figura|tableau|рис(?:унок|\.)|табл(?:ица|\.)|scheme|listing|algorithm|图|表|図)\s*[\dIVX]+(?:\.\d+)?[a-z]?\s*[.:|–—]`)
+var captionStart = pattern.New(`(?i)^(?:fig(?:ure|\.)?|tab(?:le|\.|elle)?|abb(?:ildung|\.)|figura|tableau|рис(?:унок|\.)|табл(?:ица|\.)|scheme|listing|algorithm|图|表|図)\s*[\dIVX]+(?:\.\d+)?[a-z]?\s*[.:|–—]`)
 
 // tableRows makes a block of each row of a table.
 func tableRows(ls []*pdfLine) []*pdfBlock {

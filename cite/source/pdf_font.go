@@ -1,11 +1,12 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/font"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // A pdfFont says of each code of a string what it stands for and how wide its
@@ -35,11 +36,11 @@ type pdfChar struct {
 }
 
 var (
-	boldName   = regexp.MustCompile(`(?i)bold|black|heavy|demi|-bd|cmb|sfb|nimbus.*medi|-b$|,b$|CMBX|semib|-medi\b|Blk`)
-	italicName = regexp.MustCompile(`(?i)ital|obli|slant|cmti|cmsl|sfti|sfsl|-it$|-i$`)
-	monoName   = regexp.MustCompile(`(?i)courier|mono|cmtt|sftt|consol|typewriter|lmtt|inconsolata|menlo`)
-	mathsName  = regexp.MustCompile(`(?i)^(?:cmmi|cmsy|cmex|cmbsy|msam|msbm|eufm|eusm|rsfs|mathematicalpi|mtsy|mtmi|euex|stmary|wasy|symbol|txsy|txmi|pxmi|pxsy|rtxmi|ntxmi|esint|lmmath)|math`)
-	subsetName = regexp.MustCompile(`^[A-Z]{6}\+`)
+	boldName   = pattern.New(`(?i)bold|black|heavy|demi|-bd|cmb|sfb|nimbus.*medi|-b$|,b$|CMBX|semib|-medi\b|Blk`)
+	italicName = pattern.New(`(?i)ital|obli|slant|cmti|cmsl|sfti|sfsl|-it$|-i$`)
+	monoName   = pattern.New(`(?i)courier|mono|cmtt|sftt|consol|typewriter|lmtt|inconsolata|menlo`)
+	mathsName  = pattern.New(`(?i)^(?:cmmi|cmsy|cmex|cmbsy|msam|msbm|eufm|eusm|rsfs|mathematicalpi|mtsy|mtmi|euex|stmary|wasy|symbol|txsy|txmi|pxmi|pxsy|rtxmi|ntxmi|esint|lmmath)|math`)
+	subsetName = pattern.New(`^[A-Z]{6}\+`)
 )
 
 // font reads a font once.

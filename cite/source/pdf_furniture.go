@@ -3,14 +3,15 @@ package source
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // pageNumber matches a line that has nothing but the number of the page.
-var pageNumber = regexp.MustCompile(`(?i)^[\s\-–—|·•]*(?:(?:page|seite|pág(?:ina)?\.?|p\.|с\.|стр\.)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|de|sur|из)\s*\d{1,4})?[\s\-–—|·•]*$`)
+var pageNumber = pattern.New(`(?i)^[\s\-–—|·•]*(?:(?:page|seite|pág(?:ina)?\.?|p\.|с\.|стр\.)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|de|sur|из)\s*\d{1,4})?[\s\-–—|·•]*$`)
 
 // margin is how many lines at the top and at the bottom of a page may be
 // running heads and feet.
@@ -250,7 +251,7 @@ func distance(l *pdfLine, sorted []*pdfLine, i, step int) (apart, y float64) {
 	return 0, 0
 }
 
-var numbersIn = regexp.MustCompile(`\d+`)
+var numbersIn = pattern.New(`\d+`)
 
 func withoutNumbers(s string) string {
 	return strings.ToLower(numbersIn.ReplaceAllString(s, "#"))

@@ -2,12 +2,13 @@ package source
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // lead is what is usual between baselines around line i, among lines of its
@@ -149,13 +150,13 @@ type label struct {
 }
 
 var (
-	bracketStart = regexp.MustCompile(`^\[\s?([^\[\]\s]{1,20}(?: [^\[\]\s]{1,8})?)\s?\](?:\s*:|\.)?\s*`)
-	datedStart   = regexp.MustCompile(`^(\[[^\[\]]{2,80}[ (]\d{4}[a-z]?\)?\])\s*`)
-	parenStart   = regexp.MustCompile(`^\((\d{1,3})\)\s+`)
-	numberStart  = regexp.MustCompile(`^(\d{1,3}(?:\.\)?|\)))(?:\s+|\pL)`)
-	bareStart    = regexp.MustCompile(`^(\d{1,3})\s*`)
-	bulletStart  = regexp.MustCompile(`^(?:[•◦▪‣∙●■□◆►➢✓·∗*]|[–—-]\s)\s*`)
-	leaders      = regexp.MustCompile(`(?:\. ?){5,}|…{3,}`)
+	bracketStart = pattern.New(`^\[\s?([^\[\]\s]{1,20}(?: [^\[\]\s]{1,8})?)\s?\](?:\s*:|\.)?\s*`)
+	datedStart   = pattern.New(`^(\[[^\[\]]{2,80}[ (]\d{4}[a-z]?\)?\])\s*`)
+	parenStart   = pattern.New(`^\((\d{1,3})\)\s+`)
+	numberStart  = pattern.New(`^(\d{1,3}(?:\.\)?|\)))(?:\s+|\pL)`)
+	bareStart    = pattern.New(`^(\d{1,3})\s*`)
+	bulletStart  = pattern.New(`^(?:[•◦▪‣∙●■□◆►➢✓·∗*]|[–—-]\s)\s*`)
+	leaders      = pattern.New(`(?:\. ?){5,}|…{3,}`)
 )
 
 // lineLabel reads the label at the start of a line.

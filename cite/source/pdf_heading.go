@@ -2,12 +2,12 @@ package source
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // A headingStyle is how a heading looks; headings of one style are of one
@@ -25,8 +25,8 @@ const (
 )
 
 var (
-	sectionNumber = regexp.MustCompile(`^(?:(\d+(?:\.\d+)*)\.?|[IVX]+\.|[A-Z]\.)\s+\pL`)
-	smallCaps     = regexp.MustCompile(`(?i)csc|smallcap|caps|-sc\b`)
+	sectionNumber = pattern.New(`^(?:(\d+(?:\.\d+)*)\.?|[IVX]+\.|[A-Z]\.)\s+\pL`)
+	smallCaps     = pattern.New(`(?i)csc|smallcap|caps|-sc\b`)
 )
 
 // heading reports whether lines that stand together are a heading.

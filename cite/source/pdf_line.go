@@ -3,9 +3,10 @@ package source
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // A pdfLine is a line of text in one column.
@@ -186,8 +187,8 @@ func (l *pdfLine) joinAddress() {
 }
 
 var (
-	schemeEnd    = regexp.MustCompile(`(?i)https?:?$`)
-	spacedScheme = regexp.MustCompile(`(?i)https?:/`)
+	schemeEnd    = pattern.New(`(?i)https?:?$`)
+	spacedScheme = pattern.New(`(?i)https?:/`)
 )
 
 // limit is the gap from which a space parts w from next.

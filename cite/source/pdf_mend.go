@@ -6,20 +6,21 @@ import (
 	"compress/zlib"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"sort"
 	"strconv"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 var (
-	pdfObject  = regexp.MustCompile(`(?:^|[\r\n\s])(\d{1,10})[ \t\r\n]+(\d{1,5})[ \t\r\n]+obj\b`)
-	pdfRoot    = regexp.MustCompile(`/Root\s*(\d{1,10}\s+\d{1,5}\s+R)`)
-	pdfInfo    = regexp.MustCompile(`/Info\s*\d{1,10}\s+\d{1,5}\s+R`)
-	pdfEncrypt = regexp.MustCompile(`/Encrypt\s*\d{1,10}\s+\d{1,5}\s+R`)
-	pdfID      = regexp.MustCompile(`/ID\s*\[\s*<[0-9A-Fa-f]{2,64}>\s*<[0-9A-Fa-f]{2,64}>\s*\]`)
-	catalog    = regexp.MustCompile(`/Type\s*/Catalog\b`)
-	pageType   = regexp.MustCompile(`/Type\s*/Page\b`)
+	pdfObject  = pattern.New(`(?:^|[\r\n\s])(\d{1,10})[ \t\r\n]+(\d{1,5})[ \t\r\n]+obj\b`)
+	pdfRoot    = pattern.New(`/Root\s*(\d{1,10}\s+\d{1,5}\s+R)`)
+	pdfInfo    = pattern.New(`/Info\s*\d{1,10}\s+\d{1,5}\s+R`)
+	pdfEncrypt = pattern.New(`/Encrypt\s*\d{1,10}\s+\d{1,5}\s+R`)
+	pdfID      = pattern.New(`/ID\s*\[\s*<[0-9A-Fa-f]{2,64}>\s*<[0-9A-Fa-f]{2,64}>\s*\]`)
+	catalog    = pattern.New(`/Type\s*/Catalog\b`)
+	pageType   = pattern.New(`/Type\s*/Page\b`)
 )
 
 // mendPDF writes a new table of objects for a file that has none that can be
@@ -50,7 +51,7 @@ func mendPDF(data []byte, invent bool) []byte {
 	}
 	writeTable(&b, at)
 	fmt.Fprintf(&b, " /Root %s", root)
-	for _, more := range []*regexp.Regexp{pdfInfo, pdfEncrypt, pdfID} {
+	for _, more := range []*pattern.Regexp{pdfInfo, pdfEncrypt, pdfID} {
 		if m := more.Find(kept); m != nil {
 			b.WriteByte(' ')
 			b.Write(m)

@@ -2,14 +2,14 @@ package source
 
 import (
 	"math"
-	"regexp"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // noteStart matches the mark of a footnote at the start of its line.
-var noteStart = regexp.MustCompile(`^(?:\d{1,3}|[*†‡§¶‖∗⋆#]{1,3}|[a-z])$`)
+var noteStart = pattern.New(`^(?:\d{1,3}|[*†‡§¶‖∗⋆#]{1,3}|[a-z])$`)
 
 // footMark is the mark that a line begins with, if it is that of a footnote: a
 // raised number or letter, or a sign.

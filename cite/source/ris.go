@@ -2,9 +2,9 @@ package source
 
 import (
 	"context"
-	"regexp"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 	"github.com/citecheck/citecheck/cite/ris"
 )
 
@@ -13,7 +13,7 @@ import (
 var risFormat = &Format{
 	Name:       "ris",
 	Extensions: []string{".ris", ".nbib"},
-	Sniff:      regexp.MustCompile(`^\s*(?:TY {1,2}- [A-Z]|PMID- \d)`).Match,
+	Sniff:      pattern.New(`^\s*(?:TY {1,2}- [A-Z]|PMID- \d)`).Match,
 	Read: func(ctx context.Context, f *File) (*cite.Document, error) {
 		return readDatabase(ctx, f, (*draft).ris)
 	},

@@ -2,11 +2,11 @@ package source
 
 import (
 	"context"
-	"regexp"
 	"strings"
 	"unicode"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // rstFormat reads reStructuredText as docutils and Sphinx do, see
@@ -96,7 +96,7 @@ func (r *rstReader) line(l textLine) []byte { return r.data[l.from:l.to] }
 
 // rstHeader matches a line of the headers that enhancement proposals begin
 // with, as letters do (RFC 2822).
-var rstHeader = regexp.MustCompile(`^([A-Z][A-Za-z]*(?:-[A-Za-z]+)*):(?:\s+(.*))?$`)
+var rstHeader = pattern.New(`^([A-Z][A-Za-z]*(?:-[A-Za-z]+)*):(?:\s+(.*))?$`)
 
 // header reads such a header and returns how many lines it has.
 func (r *rstReader) header(lines []textLine) int {
@@ -137,9 +137,9 @@ func (r *rstReader) headerFields(lines []textLine) {
 // What shows that a text is reStructuredText: explicit mark-up, and something
 // that refers to it or an underlined title.
 var (
-	rstExplicitSign = regexp.MustCompile(`(?m)^\.\. (?:\[[#*\w][\w.-]*\] |_[^:\n]+:|[a-z][a-z:-]+::(?:\s|$)|\|[^|\n]+\| \w+::)`)
-	rstInlineSign   = regexp.MustCompile("\\[[#*\\w]+\\]_\\b|\\[[#*\\w.-]+\\]_[\\s.,;:)]|`__?[\\s.,;:)]|:[a-z]+:`[^`\n]+`|``[^`\n]+``")
-	rstTitleSign    = regexp.MustCompile(`(?m)^[^\s=~^"'` + "`" + `*+#.-].{2,80}\r?\n(?:={4,}|-{4,}|~{4,}|\^{4,}|"{4,}|\*{4,}|#{4,})\r?$`)
+	rstExplicitSign = pattern.New(`(?m)^\.\. (?:\[[#*\w][\w.-]*\] |_[^:\n]+:|[a-z][a-z:-]+::(?:\s|$)|\|[^|\n]+\| \w+::)`)
+	rstInlineSign   = pattern.New("\\[[#*\\w]+\\]_\\b|\\[[#*\\w.-]+\\]_[\\s.,;:)]|`__?[\\s.,;:)]|:[a-z]+:`[^`\n]+`|``[^`\n]+``")
+	rstTitleSign    = pattern.New(`(?m)^[^\s=~^"'` + "`" + `*+#.-].{2,80}\r?\n(?:={4,}|-{4,}|~{4,}|\^{4,}|"{4,}|\*{4,}|#{4,})\r?$`)
 )
 
 // sniffRST reports whether head can hardly be anything else.

@@ -2,10 +2,10 @@ package source
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // A rstDirectiveKind says what becomes of the parts of a directive.
@@ -53,7 +53,7 @@ func rstDirectiveTable(kinds map[rstDirectiveKind]string) map[string]rstDirectiv
 	return table
 }
 
-var rstDirective = regexp.MustCompile(`^(` + rstSimpleName + `)\s?::(?:\s|$)`)
+var rstDirective = pattern.New(`^(` + rstSimpleName + `)\s?::(?:\s|$)`)
 
 // directive reads ".. name:: argument", its options and its content.
 func (r *rstReader) directive(lines []textLine, at int, c rstContext) bool {

@@ -2,11 +2,11 @@ package source
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // explicit reads what begins with "..": footnotes, citations, targets,
@@ -40,8 +40,8 @@ func (r *rstReader) explicit(lines []textLine, c rstContext) int {
 const rstSimpleName = `[\p{L}\p{N}]+(?:[-._+:][\p{L}\p{N}]+)*`
 
 var (
-	rstNote = regexp.MustCompile(`^\[(\d{1,9}|#|\*|#?` + rstSimpleName + `)\](?:\s|$)`)
-	rstSub  = regexp.MustCompile(`^\|([^|\s](?:[^|]{0,198}[^|\s])?)\|\s+(` + rstSimpleName + `)\s?::(?:\s|$)`)
+	rstNote = pattern.New(`^\[(\d{1,9}|#|\*|#?` + rstSimpleName + `)\](?:\s|$)`)
+	rstSub  = pattern.New(`^\|([^|\s](?:[^|]{0,198}[^|\s])?)\|\s+(` + rstSimpleName + `)\s?::(?:\s|$)`)
 )
 
 // rstMaxLabel bounds, in bytes, the label of a note.
@@ -171,7 +171,7 @@ func (r *rstReader) substitution(lines []textLine, at int, _ rstContext) bool {
 }
 
 // rstCodePoint matches the spellings of a character in "unicode".
-var rstCodePoint = regexp.MustCompile(`(?i)^(?:0x|x|\\x|U\+?|\\u|&#x)([0-9a-f]{1,6});?$`)
+var rstCodePoint = pattern.New(`(?i)^(?:0x|x|\\x|U\+?|\\u|&#x)([0-9a-f]{1,6});?$`)
 
 // rstUnicode reads the argument of the directive "unicode".
 func rstUnicode(s string) string {

@@ -2,12 +2,12 @@ package source
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // item is the context of the items of a list in c.
@@ -61,7 +61,7 @@ func (r *rstReader) bullets(lines []textLine, c rstContext) int {
 }
 
 // rstEnumerator matches "1.", "a)", "(iv)" and "#.".
-var rstEnumerator = regexp.MustCompile(`^(\(?)(?:(\d{1,9})|([a-zA-Z]|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})|#)([.)])(?:\s|$)`)
+var rstEnumerator = pattern.New(`^(\(?)(?:(\d{1,9})|([a-zA-Z]|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})|#)([.)])(?:\s|$)`)
 
 // An rstMarker is the mark of an item in an enumerated list.
 type rstMarker struct {
@@ -127,7 +127,7 @@ func (r *rstReader) enumerated(lines []textLine, c rstContext) int {
 }
 
 // rstField matches ":name:" at the start of a line, and not a role.
-var rstField = regexp.MustCompile(`^:([^\s:` + "`" + `](?:[^:\\]|\\.|:[^\s` + "`" + `])*):(?:\s+(.*))?$`)
+var rstField = pattern.New(`^:([^\s:` + "`" + `](?:[^:\\]|\\.|:[^\s` + "`" + `])*):(?:\s+(.*))?$`)
 
 // rstHiddenFields steer Sphinx and blogs; readers do not see them.
 var rstHiddenFields = rstSet("orphan", "tocdepth", "nocomments", "nosearch", "slug", "tags", "category", "keywords", "template", "lang", "language", "status")
@@ -156,7 +156,7 @@ func (r *rstReader) fields(lines []textLine, c rstContext) int {
 }
 
 // rstOption matches the options of a program and the two spaces behind them.
-var rstOption = regexp.MustCompile(`^(?:-[A-Za-z0-9]|--[A-Za-z][\w-]*|/[A-Z])(?:[ =]?(?:<[^<>]+>|[A-Za-z][\w-]*))?(?:, (?:-[A-Za-z0-9]|--[A-Za-z][\w-]*|/[A-Z])(?:[ =](?:<[^<>]+>|[A-Za-z][\w-]*))?)*(?:  +|$)`)
+var rstOption = pattern.New(`^(?:-[A-Za-z0-9]|--[A-Za-z][\w-]*|/[A-Z])(?:[ =]?(?:<[^<>]+>|[A-Za-z][\w-]*))?(?:, (?:-[A-Za-z0-9]|--[A-Za-z][\w-]*|/[A-Z])(?:[ =](?:<[^<>]+>|[A-Za-z][\w-]*))?)*(?:  +|$)`)
 
 // options reads an option and what it does.
 func (r *rstReader) options(lines []textLine, c rstContext) int {

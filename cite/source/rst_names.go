@@ -2,11 +2,11 @@ package source
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // rstNames holds what the text may refer to.
@@ -163,7 +163,7 @@ type rstTarget struct {
 }
 
 // rstAlias matches "name_" and "`a name`_".
-var rstAlias = regexp.MustCompile("^(?:`([^`]+)`|(" + rstSimpleName + "))_$")
+var rstAlias = pattern.New("^(?:`([^`]+)`|(" + rstSimpleName + "))_$")
 
 // defineTarget reads the address of a target, which may be broken over lines.
 func (r *rstReader) defineTarget(name string, lines []textLine) {

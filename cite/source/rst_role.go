@@ -2,10 +2,10 @@ package source
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // A rstRoleKind says what becomes of the text of a role.
@@ -105,7 +105,7 @@ func (w *rstInline) namedRole(m rstMark, name string) {
 
 // rstKey matches a key with what sphinxcontrib-bibtex allows around it:
 // {see}key{p. 3}.
-var rstKey = regexp.MustCompile(`(?:\{([^{}]*)\})?([^\s,{}` + "`" + `]+)(?:\{([^{}]*)\})?`)
+var rstKey = pattern.New(`(?:\{([^{}]*)\})?([^\s,{}` + "`" + `]+)(?:\{([^{}]*)\})?`)
 
 // citation reads the keys of a citing role.
 func (w *rstInline) citation(m rstMark) {

@@ -2,12 +2,12 @@ package source
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // rstMaxLevel is that of the deepest heading that is told apart.
@@ -155,8 +155,8 @@ func rstListTitle(title string) (ok, strong bool) {
 }
 
 var (
-	rstTitleNumber = regexp.MustCompile(`^(?:[\d§.]+[.)]?|[ivx]+\.|[a-z][.)])\s+`)
-	rstTitleJoint  = regexp.MustCompile(`\s+(?:and|und|et|y|e|и)\s+|\s*[&/,]\s*`)
+	rstTitleNumber = pattern.New(`^(?:[\d§.]+[.)]?|[ivx]+\.|[a-z][.)])\s+`)
+	rstTitleJoint  = pattern.New(`\s+(?:and|und|et|y|e|и)\s+|\s*[&/,]\s*`)
 )
 
 // rstReferenceTitles and rstNoteTitles are the titles over lists of footnotes

@@ -2,17 +2,17 @@ package source
 
 import (
 	"bytes"
-	"regexp"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 var (
-	rstGridTop    = regexp.MustCompile(`^\+-[-+]*-\+$`)
-	rstSimpleRule = regexp.MustCompile(`^=+(?: +=+)+$`)
-	rstSpanRule   = regexp.MustCompile(`^-+(?: +-+)*$`)
+	rstGridTop    = pattern.New(`^\+-[-+]*-\+$`)
+	rstSimpleRule = pattern.New(`^=+(?: +=+)+$`)
+	rstSpanRule   = pattern.New(`^-+(?: +-+)*$`)
 )
 
 // A rstRow gathers the pieces of lines that make the cells of a row, by the

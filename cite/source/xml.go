@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 // An xmlTag is a start tag.
@@ -82,7 +82,7 @@ func scanTag(data []byte, at int, h xmlHandler) int {
 	return at + n
 }
 
-var xmlName = regexp.MustCompile(`^</?[\p{L}_][\p{L}\d._:-]*`)
+var xmlName = pattern.New(`^</?[\p{L}_][\p{L}\d._:-]*`)
 
 // localName cuts the prefix of a name space off.
 func localName(name []byte) string {
@@ -144,21 +144,21 @@ func (t *xmlTag) attribute(data []byte, name string) (string, cite.Span) {
 }
 
 // attributePatterns are those of the attributes that readers ask for.
-var attributePatterns = func() map[string]*regexp.Regexp {
-	all := map[string]*regexp.Regexp{}
+var attributePatterns = func() map[string]*pattern.Regexp {
+	all := map[string]*pattern.Regexp{}
 	for _, n := range []string{"id", "rid", "ref-type", "href", "lang", "type", "target", "place", "n", "rend", "when", "from", "to", "unit", "pub-id-type", "list-type"} {
-		all[n] = regexp.MustCompile(`[\s:]` + n + `\s*=\s*(?:"([^"]*)"|'([^']*)')`)
+		all[n] = pattern.New(`[\s:]` + n + `\s*=\s*(?:"([^"]*)"|'([^']*)')`)
 	}
 	return all
 }()
 
-func attributeNamed(name string) *regexp.Regexp { return attributePatterns[name] }
+func attributeNamed(name string) *pattern.Regexp { return attributePatterns[name] }
 
 // errEntities refuses a file that defines entities in terms of others.
 var errEntities = errors.New("it defines entities of its own, one in terms of another, which can unpack to any size: expand them first, for example with xmllint --noent")
 
 // nestedEntities matches such a definition.
-var nestedEntities = regexp.MustCompile(`<!ENTITY\s+[\w.-]+\s+["'][^"'<>]*&[A-Za-z][\w.-]*;[^"']*&[A-Za-z]`)
+var nestedEntities = pattern.New(`<!ENTITY\s+[\w.-]+\s+["'][^"'<>]*&[A-Za-z][\w.-]*;[^"']*&[A-Za-z]`)
 
 // checkXML refuses what is no XML of the format whose root elements are given.
 func checkXML(data []byte, format string, roots ...string) error {
