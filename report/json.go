@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"io"
 
 	"github.com/citecheck/citecheck/cite"
@@ -13,29 +12,22 @@ var jsonFormat = &Format{Name: "json", Ext: ".json", Write: writeJSON}
 
 const jsonVersion = 1
 
+// writeJSON writes one piece after the other, so that a run of a hundred
+// thousand links needs no room for a second time.
 func writeJSON(w io.Writer, run *cite.Run, _ Options) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
-	return enc.Encode(jsonRun{
-		Version:     jsonVersion,
-		Tool:        jsonTool{run.Tool, run.Version},
-		Documents:   mapped(run.Documents, newJSONDocument),
-		Findings:    mapped(run.Findings, newJSONFinding),
-		Problems:    mapped(run.Problems, newJSONProblem),
-		Interrupted: run.Interrupted,
-		Summary:     summarise(run),
+	s := newJSONStream(w)
+	s.object(func() {
+		s.member("version", jsonVersion)
+		s.member("tool", jsonTool{run.Tool, run.Version})
+		list(s, "documents", run.Documents, func(doc *cite.Document) { writeJSONDocument(s, doc) })
+		list(s, "findings", run.Findings, func(f cite.Located) { s.value(newJSONFinding(f)) })
+		list(s, "problems", run.Problems, func(p cite.Problem) { s.value(newJSONProblem(p)) })
+		if run.Interrupted {
+			s.member("interrupted", true)
+		}
+		s.member("summary", summarise(run))
 	})
-}
-
-type jsonRun struct {
-	Version     int            `json:"version"`
-	Tool        jsonTool       `json:"tool"`
-	Documents   []jsonDocument `json:"documents"`
-	Findings    []jsonFinding  `json:"findings"`
-	Problems    []jsonProblem  `json:"problems"`
-	Interrupted bool           `json:"interrupted,omitempty"`
-	Summary     Summary        `json:"summary"`
+	return s.close()
 }
 
 type jsonTool struct {

@@ -8,15 +8,6 @@ import (
 	"github.com/citecheck/citecheck/cite/csl"
 )
 
-type jsonDocument struct {
-	Path       string          `json:"path"`
-	Format     string          `json:"format"`
-	Language   string          `json:"language"`
-	References []jsonReference `json:"references"`
-	Citations  []jsonCitation  `json:"citations"`
-	Links      []jsonLink      `json:"links"`
-}
-
 type jsonReference struct {
 	ID         string      `json:"id"`
 	Label      string      `json:"label"`
@@ -66,20 +57,17 @@ type jsonHop struct { // one redirect
 	URL  string `json:"url"`
 }
 
-func newJSONDocument(doc *cite.Document) jsonDocument {
+func writeJSONDocument(s *jsonStream, doc *cite.Document) {
 	listed, place := listedLinks(doc)
-	references := make([]jsonReference, len(doc.References))
-	for i := range doc.References {
-		references[i] = newJSONReference(doc, i, place)
-	}
-	return jsonDocument{
-		Path:       doc.Path,
-		Format:     doc.Format,
-		Language:   doc.Lang,
-		References: references,
-		Citations:  mapped(doc.Citations, func(c cite.Citation) jsonCitation { return newJSONCitation(doc, c) }),
-		Links:      mapped(listed, func(l *cite.Link) jsonLink { return newJSONLink(doc, l) }),
-	}
+	s.object(func() {
+		s.member("path", doc.Path)
+		s.member("format", doc.Format)
+		s.member("language", doc.Lang)
+		i := -1
+		list(s, "references", doc.References, func(cite.Reference) { i++; s.value(newJSONReference(doc, i, place)) })
+		list(s, "citations", doc.Citations, func(c cite.Citation) { s.value(newJSONCitation(doc, c)) })
+		list(s, "links", listed, func(l *cite.Link) { s.value(newJSONLink(doc, l)) })
+	})
 }
 
 // listedLinks leaves out what the site puts around the article unless someone
