@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/fetch/resolve"
@@ -144,19 +145,27 @@ func (c *Client) visit(ctx context.Context, a address) *facts {
 	h := c.pace.host(bare.Host)
 	h.begin()
 	defer h.end()
-	return c.learn(ctx, &bare, a.url.Fragment != "")
+	return c.learn(ctx, &bare, a.url.Fragment != "", c.version(a.key()))
 }
 
 // learn asks for a page as who we are, and once more as a browser would where
-// the answer may be about us.
-func (c *Client) learn(ctx context.Context, u *url.URL, anchored bool) *facts {
-	a := c.follow(ctx, u, c.honest, anchored)
+// the answer may be about us. What was known of an older version holds if the
+// server says that nothing has changed.
+func (c *Client) learn(ctx context.Context, u *url.URL, anchored bool, known *facts) *facts {
+	etag := ""
+	if known != nil && !anchored {
+		etag = known.ETag
+	}
+	a := c.follow(ctx, u, c.honest, anchored, etag)
 	defer a.release()
 	c.reach.count(u.Host, a.err)
+	if etag != "" && a.code == http.StatusNotModified && len(a.hops) == 0 {
+		return known.confirmed(time.Now())
+	}
 	f := c.judge(u, a)
 	last := &a
 	if c.aboutUs(a) {
-		b := c.follow(ctx, u, browserForm, anchored)
+		b := c.follow(ctx, u, browserForm, anchored, "")
 		defer b.release()
 		last, f = &b, preferBrowser(f, c.judge(u, b))
 	}

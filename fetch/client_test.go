@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/fetch/store"
 )
 
 // Five hundred citations of one address, in all its spellings and with all its
@@ -152,6 +153,67 @@ func TestNewErrors(t *testing.T) {
 			t.Errorf("New(%+v): no error", o)
 		} else if strings.Contains(err.Error(), "s3cret") {
 			t.Errorf("New(%+v): the error tells the secret: %v", o, err)
+		}
+	}
+}
+
+// What a server says has not changed since is not sent again.
+func TestConditional(t *testing.T) {
+	var full, unchanged atomic.Int32
+	server := serve(t, map[string]http.HandlerFunc{
+		"/": func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("ETag", `"v1"`)
+			if r.Header.Get("If-None-Match") == `"v1"` {
+				unchanged.Add(1)
+				w.WriteHeader(http.StatusNotModified)
+				return
+			}
+			full.Add(1)
+			text(goodPage)(w, r)
+		},
+	})
+	cache := store.Memory()
+	for run := range 3 {
+		o := impatient()
+		o.Cache, o.CacheTTL = cache, time.Nanosecond // holds for no time at all
+		c := testClient(t, o)
+		v := c.Verify(t.Context(), cite.Question{URL: server + "/"})
+		if v.Status != cite.OK || v.Title != "A good page" || v.Code != http.StatusOK {
+			t.Errorf("run %d: %+v", run, v)
+		}
+	}
+	if full.Load() != 1 || unchanged.Load() != 2 {
+		t.Errorf("sent %d times and confirmed %d times, want once and twice", full.Load(), unchanged.Load())
+	}
+}
+
+// Two runs share what they learned; a broken link is asked again after an hour.
+func TestCacheBetweenRuns(t *testing.T) {
+	var calls atomic.Int32
+	server := serve(t, map[string]http.HandlerFunc{
+		"/ok":   func(w http.ResponseWriter, r *http.Request) { calls.Add(1); text(goodPage)(w, r) },
+		"/gone": func(w http.ResponseWriter, r *http.Request) { calls.Add(1); w.WriteHeader(http.StatusGone) },
+		"/500": func(w http.ResponseWriter, r *http.Request) {
+			calls.Add(1)
+			w.WriteHeader(http.StatusInternalServerError)
+		},
+	})
+	dir := t.TempDir()
+	for run, want := range []int32{3, 4} { // what says nothing is asked by every run
+		cache := store.Open(dir, store.Options{})
+		o := impatient()
+		o.Cache = cache
+		c := testClient(t, o)
+		for path, status := range map[string]cite.Status{"/ok": cite.OK, "/gone": cite.Broken, "/500": cite.Unsure} {
+			if v := c.Verify(t.Context(), cite.Question{URL: server + path}); v.Status != status || v.At.IsZero() {
+				t.Errorf("run %d, %s: %+v", run, path, v)
+			}
+		}
+		if err := cache.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if calls.Load() != want {
+			t.Errorf("run %d: %d requests so far, want %d", run, calls.Load(), want)
 		}
 	}
 }

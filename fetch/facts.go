@@ -21,6 +21,7 @@ type facts struct {
 
 	Titles []string    `json:"n,omitempty"` // of the page, the best first
 	Size   int         `json:"z,omitempty"` // bytes read of the page
+	ETag   string      `json:"g,omitempty"` // by which the server knows this version of the page
 	Doubts []suspicion `json:"d,omitempty"` // what speaks against the page, which a fitting title may outweigh
 }
 
@@ -47,6 +48,13 @@ func (f *facts) verdict() cite.Verdict {
 func (f *facts) encode() []byte {
 	b, _ := json.Marshal(f) // of strings and numbers: never fails
 	return b
+}
+
+// confirmed are the facts of a page that its server says is the same still.
+func (f *facts) confirmed(now time.Time) *facts {
+	g := *f
+	g.At = now.Unix()
+	return &g
 }
 
 // decodeFacts reads what encode wrote, or returns nil for what some other

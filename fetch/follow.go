@@ -52,7 +52,8 @@ type form http.Header
 type walk struct {
 	client *Client
 	form   form
-	deep   bool // a place in the page is asked for
+	deep   bool   // a place in the page is asked for
+	etag   string // of the version known, asked about at the first step
 	jar    http.CookieJar
 	seen   map[string]bool
 	answer
@@ -60,8 +61,8 @@ type walk struct {
 
 // follow asks for u and goes where it is sent, hop by hop, with cookies that
 // live as long as the chain does. The caller releases the answer.
-func (c *Client) follow(ctx context.Context, u *url.URL, f form, deep bool) answer {
-	w := walk{client: c, form: f, deep: deep, answer: answer{url: u}}
+func (c *Client) follow(ctx context.Context, u *url.URL, f form, deep bool, etag string) answer {
+	w := walk{client: c, form: f, deep: deep, etag: etag, answer: answer{url: u}}
 	for {
 		w.ask(ctx)
 		where, code := w.next()
@@ -161,6 +162,9 @@ func (w *walk) request(ctx context.Context) *http.Request {
 		for _, k := range w.jar.Cookies(w.url) {
 			req.AddCookie(k)
 		}
+	}
+	if w.etag != "" && len(w.hops) == 0 {
+		req.Header.Set("If-None-Match", w.etag)
 	}
 	if user := w.url.User; user != nil {
 		password, _ := user.Password()

@@ -36,7 +36,7 @@ func (c *Client) place(ctx context.Context, a address, fragment string) *facts {
 	bare.Fragment, bare.RawFragment = "", ""
 	b, ok := c.bodies.find(&bare)
 	if !ok {
-		c.learn(ctx, &bare, true)
+		c.learn(ctx, &bare, true, nil)
 		b, ok = c.bodies.find(&bare)
 	}
 	f := &facts{Status: cite.OK, At: b.at}

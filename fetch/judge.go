@@ -28,12 +28,18 @@ func (c *Client) judge(asked *url.URL, a answer) *facts {
 		f.Titles = a.page.Titles
 	}
 	f.Size = len(a.body)
+	if len(a.hops) == 0 && len(a.header.Get("Etag")) < maxETag {
+		f.ETag = a.header.Get("Etag")
+	}
 	f.Status, f.Evidence = c.meaning(a, f)
 	if (f.Status == cite.OK || f.Status == cite.Moved) && !c.settings.accepts(a.code) {
 		f.Doubts = doubts(asked, a)
 	}
 	return f
 }
+
+// maxETag is the longest name of a version that is kept, in bytes.
+const maxETag = 80
 
 // doubts collects what speaks against a page that answers as if it were fine,
 // the gravest first.

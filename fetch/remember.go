@@ -38,6 +38,19 @@ func (c *Client) recall(key string) *facts {
 	return nil
 }
 
+// version is what is known of a page that does not hold any more, and which its
+// server can confirm; nil if there is none.
+func (c *Client) version(key string) *facts {
+	b, ok := c.known.Stale(key)
+	if !ok {
+		return nil
+	}
+	if f := decodeFacts(b); f != nil && f.ETag != "" && f.Status == cite.OK {
+		return f
+	}
+	return nil
+}
+
 // remember keeps what may be asked for again: in the cache what holds beyond
 // this run, in memory what the next run should ask anew.
 func (c *Client) remember(key string, f *facts) {

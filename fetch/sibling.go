@@ -40,7 +40,7 @@ func (c *Client) sibling(ctx context.Context, f *facts, u *url.URL) sibling {
 	known, _ := c.siblings.byHost.LoadOrStore(u.Host, new(probe))
 	p := known.(*probe)
 	p.once.Do(func() {
-		if f := c.learn(ctx, impossible(u), false); ctx.Err() == nil {
+		if f := c.learn(ctx, impossible(u), false, nil); ctx.Err() == nil {
 			p.facts = f
 		}
 	})

@@ -147,6 +147,16 @@ func (s *Store) Get(key string, now time.Time) (value []byte, ok bool) {
 	return slices.Clone(r.value), true
 }
 
+// Stale returns the value under a key whether or not it still holds, for those
+// who can find out whether it does.
+func (s *Store) Stale(key string) (value []byte, ok bool) {
+	r, _, ok := s.find(keyOf(key))
+	if !ok {
+		return nil, false
+	}
+	return slices.Clone(r.value), true
+}
+
 // Put remembers a value that was learned at a time and holds until another,
 // at most Options.MaxTTL later, in place of what was known under the key. It
 // never waits for the disk: what the disk is too slow for waits in memory. A
