@@ -103,3 +103,29 @@ func TestNoLeaks(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkSlowHost asks for a reference list of 100 links on 60 hosts, one of
+// which takes its time: the whole list should take hardly longer than it.
+func BenchmarkSlowHost(b *testing.B) {
+	const slow = time.Second
+	var all []string
+	for i := range 60 {
+		latency := 20 * time.Millisecond
+		if i == 30 {
+			latency = slow
+		}
+		base := serve(b, map[string]http.HandlerFunc{"/": func(w http.ResponseWriter, r *http.Request) { time.Sleep(latency); text(goodPage)(w, r) }})
+		all = append(all, base+"/a")
+		if i < 40 {
+			all = append(all, base+"/b")
+		}
+	}
+	for b.Loop() {
+		c := testClient(b, impatient())
+		if got := verifyAll(b.Context(), c, all); got[cite.OK] != len(all) {
+			b.Fatalf("verdicts %v", got)
+		}
+		c.Close()
+	}
+	b.ReportMetric(b.Elapsed().Seconds()/float64(b.N)/slow.Seconds(), "times-the-slowest")
+}
