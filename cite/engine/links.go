@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
@@ -107,11 +108,13 @@ func local(url string) bool {
 // Unchecked.
 func ask(ctx context.Context, pages [][]asking, o Options, report *reporter) {
 	var g errgroup.Group
-	g.SetLimit(max(1, cmp.Or(o.AtOnce, defaultAtOnce)))
-	for _, page := range pages {
-		g.Go(func() error {
-			askPage(ctx, page, o.Verifier)
-			report.linksDone(len(page))
+	var next atomic.Int64
+	for range min(len(pages), max(1, cmp.Or(o.AtOnce, defaultAtOnce))) {
+		g.Go(func() error { // each goes on with the next page: a stack that has grown is kept
+			for i := int(next.Add(1)) - 1; i < len(pages); i = int(next.Add(1)) - 1 {
+				askPage(ctx, pages[i], o.Verifier)
+				report.linksDone(len(pages[i]))
+			}
 			return nil
 		})
 	}
