@@ -25,7 +25,9 @@ var All = []*Rule{
 	linkDead,              // CC301
 	linkServerError,       // CC302
 	linkRedirectPermanent, // CC304
+	linkTitleMismatch,     // CC307
 	linkMalformed,         // CC308
+	linkFragmentMissing,   // CC316
 	doiMalformed,          // CC401
 	doiURLForm,            // CC404
 	doiWrongField,         // CC405
