@@ -64,33 +64,37 @@ func (c *Client) Close() { c.close() }
 // address without a scheme is asked as https, and as http if that gives no
 // answer. Identifiers are asked of their registries.
 func (c *Client) Verify(ctx context.Context, q cite.Question) cite.Verdict {
-	v := c.answer(ctx, q)
+	v, isPage := c.answer(ctx, q)
 	if ctx.Err() != nil && v.Status == cite.Unchecked {
 		return cite.Verdict{URL: q.URL, Status: cite.Unchecked, Evidence: "interrupted"}
 	}
 	v.URL = q.URL
-	if wantsCopy(v.Status) {
+	if isPage && wantsCopy(v.Status) {
 		c.offerCopy(ctx, q, &v)
 	}
 	return v
 }
 
-func (c *Client) answer(ctx context.Context, q cite.Question) cite.Verdict {
+// answer is the verdict, and whether it is one on a page.
+func (c *Client) answer(ctx context.Context, q cite.Question) (v cite.Verdict, isPage bool) {
 	id, found, err := resolve.Find(q.URL)
 	if err != nil {
-		return cite.Verdict{Status: cite.Malformed, Evidence: err.Error()}
+		return cite.Verdict{Status: cite.Malformed, Evidence: err.Error()}, false
 	}
 	if found {
 		if v, ok := c.registered(ctx, id, q.Entry); ok {
-			return v
+			return v, false
+		}
+		if id.URL == "" {
+			return cite.Verdict{Status: cite.Skipped, Evidence: "nobody is asked about the " + strings.ToUpper(id.Scheme) + " " + id.Value}, false
 		}
 		q.URL = id.URL
 	}
 	a, err := readAddress(q.URL)
 	if err != nil {
-		return unasked(err)
+		return unasked(err), false
 	}
-	return c.page(ctx, a, q.Entry)
+	return c.page(ctx, a, q.Entry), true
 }
 
 // page asks for a page, and judges it.

@@ -62,5 +62,9 @@ func (c *Client) remember(key string, f *facts) {
 	if f.Status == cite.Unchecked {
 		return // nothing was learned
 	}
-	c.known.Put(key, f.encode(), store.Outcome{Status: f.Status, URL: key}, at, at.Add(ttl))
+	status := f.Status
+	if s := f.sure(); s != nil && (status == cite.OK || status == cite.Moved) {
+		status = s.Status // so the history tells of error pages that say they are fine
+	}
+	c.known.Put(key, f.encode(), store.Outcome{Status: status, URL: key}, at, at.Add(ttl))
 }

@@ -72,8 +72,9 @@ func host(address string) string {
 
 func deadMessage(v *cite.Verdict) string {
 	h := host(v.URL)
+	_, id, _ := strings.Cut(v.URL, ":")
 	switch {
-	case strings.Contains(v.Evidence, h):
+	case strings.Contains(v.Evidence, h) || id != "" && strings.Contains(v.Evidence, id):
 		return v.Evidence
 	case v.Evidence != "":
 		return h + ": " + v.Evidence
