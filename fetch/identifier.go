@@ -2,6 +2,7 @@ package fetch
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"github.com/citecheck/citecheck/cite"
@@ -32,13 +33,29 @@ func (c *Client) registered(ctx context.Context, id resolve.Identifier, entry *c
 // no say.
 func (c *Client) register(ctx context.Context, id resolve.Identifier) *facts {
 	a, err := c.settings.Services.Ask(ctx, c.transport, id)
+	err = c.control.doubt(ctx, id.Scheme, err)
+	c.reach.count("the registry of "+id.Scheme, err)
 	f := &facts{Status: a.Status, Code: a.Code, Final: a.Final, Evidence: a.Evidence, Titles: a.Titles, At: time.Now().Unix()}
 	switch {
 	case err != nil:
-		kind := classify(err)
-		f.Status, f.Evidence = faults[kind].status, "the registry of "+id.Scheme+":"+id.Value+" "+faults[kind].words
+		f.Status, f.Evidence = unheard(err, id.Scheme)
 	case !a.Settled:
 		f.Status = cite.Unchecked
 	}
 	return f
+}
+
+// unheard is what it means that a registry could not be asked: whatever became
+// of it, it says nothing about the identifier.
+func unheard(err error, scheme string) (cite.Status, string) {
+	what := faults[classify(err)]
+	said := "the registry of " + strings.ToUpper(scheme) + "s " + what.words
+	switch what.status {
+	case cite.Timeout, cite.Unchecked, cite.RateLimited:
+		return what.status, said
+	case cite.Private:
+		return cite.Unsure, said + ": " + err.Error() + "; allow its network with --allow-net"
+	default:
+		return cite.Unsure, said
+	}
 }
