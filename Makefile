@@ -1,5 +1,5 @@
 # make does what CI does; each target also stands alone.
-.PHONY: all build test bench generate model lint fuzz ci
+.PHONY: all build test bench load generate model lint fuzz ci
 
 all: generate build lint test
 
@@ -12,6 +12,12 @@ test:
 # Compare two runs with: go run golang.org/x/perf/cmd/benchstat@latest old.txt new.txt
 bench:
 	go test -run '^$$' -bench . -benchmem -count $(or $(COUNT),6) ./...
+
+# What a link costs, beside a plain net/http loop in the same run.
+load:
+	go run ./fetch/fetchtest/load
+	go run ./fetch/fetchtest/load -links 20000
+	go run ./fetch/fetchtest/load -grow
 
 generate:
 	go generate ./...
