@@ -26,7 +26,7 @@ func TestNames(t *testing.T) {
 	}
 	for _, tt := range tests {
 		o := impatient()
-		o.Resolver = tt.names.resolver()
+		o.Resolver = tt.names.Resolver()
 		c := testClient(t, o)
 		v := c.Verify(t.Context(), cite.Question{URL: tt.url})
 		if v.Status != tt.want || !strings.Contains(v.Evidence, tt.evidence) || c.Reachable() != tt.reachable {
@@ -39,7 +39,7 @@ func TestNames(t *testing.T) {
 // One answer is enough for the network to be there.
 func TestReachableByOne(t *testing.T) {
 	o := impatient()
-	o.Resolver = names{"doi.org": "192.0.2.7", "flaky.org": "SERVFAIL"}.resolver()
+	o.Resolver = names{"doi.org": "192.0.2.7", "flaky.org": "SERVFAIL"}.Resolver()
 	c := testClient(t, o)
 	c.Verify(t.Context(), cite.Question{URL: "http://flaky.org/"})
 	c.Verify(t.Context(), cite.Question{URL: "http://gone.org/"})

@@ -31,7 +31,7 @@ func TestGuardSpellings(t *testing.T) {
 	_, port, calls := canary(t)
 	dns := names{"inside.example": "127.0.0.1"}
 	closed := impatient()
-	closed.AllowNet, closed.Resolver = nil, dns.resolver()
+	closed.AllowNet, closed.Resolver = nil, dns.Resolver()
 	open := closed
 	open.AllowNet = loopback
 	for _, host := range []string{
@@ -57,7 +57,7 @@ func TestGuardRedirect(t *testing.T) {
 		outside := serve(t, map[string]http.HandlerFunc{"/": redirect(301, to)})
 		o := impatient()
 		o.AllowNet = []netip.Prefix{netip.MustParsePrefix("127.0.0.1/32")} // plays the public server
-		o.Resolver = names{"inside.example": "127.0.0.2"}.resolver()
+		o.Resolver = names{"inside.example": "127.0.0.2"}.Resolver()
 		v := testClient(t, o).Verify(t.Context(), cite.Question{URL: outside})
 		if v.Status != cite.Private || len(v.Hops) != 1 || v.Code != 0 {
 			t.Errorf("redirect to %s: %v (%s)", to, v.Status, v.Evidence)
@@ -76,7 +76,7 @@ func TestGuardProxy(t *testing.T) {
 	})
 	o := impatient()
 	o.AllowNet = nil
-	o.Resolver = names{"inside.example": "10.0.0.8", "public.example": "192.0.2.7"}.resolver()
+	o.Resolver = names{"inside.example": "10.0.0.8", "public.example": "192.0.2.7"}.Resolver()
 	s, err := o.settings()
 	if err != nil {
 		t.Fatal(err)

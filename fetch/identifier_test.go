@@ -67,7 +67,7 @@ func TestIdentifiers(t *testing.T) {
 func TestRegistryAway(t *testing.T) {
 	for name, address := range map[string]string{"no such host": "http://registry.example", "refused": "http://127.0.0.1:1", "inner network": "http://10.0.0.1"} {
 		o := impatient()
-		o.Resolver = names{}.resolver()
+		o.Resolver = names{}.Resolver()
 		o.Services = resolve.Services{DOI: address}
 		if v := testClient(t, o).Verify(t.Context(), cite.Question{URL: "doi:10.1000/182"}); v.Status != cite.Unsure || !strings.Contains(v.Evidence, "registry of DOIs") {
 			t.Errorf("%s: %v (%s), want unsure", name, v.Status, v.Evidence)
