@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 //go:embed data/phrases.tsv
@@ -103,6 +105,9 @@ func classOf(title string) string {
 		if class := tables().whole[s]; class != "" && found != "missing" {
 			found = class
 		}
+		if says(s) {
+			return "missing"
+		}
 		if !strings.Contains(s, "4") {
 			continue
 		}
@@ -113,6 +118,36 @@ func classOf(title string) string {
 		}
 	}
 	return found
+}
+
+// sentences are what titles and headings of error pages say in words that vary
+// too much for the table, as plain gives them.
+var sentences = []*pattern.Regexp{
+	pattern.New(`\b(?:page|file|directory|article|content|site|website|resource|document|link|item|post|story|video|product)\b.{0,40}\b(?:(?:can|could|was|were|is|are) ?(?:not|n't) (?:be )?found|not found|can't be found|cannot be found|couldn't be found|does not exist|doesn't exist|no longer exists?|no longer available|isn't available|is not available|has been removed)$`),
+	pattern.New(`\b(?:can't|cannot|can not|couldn't|could not|unable to|didn't|did not) (?:find|locate) .{0,40}(?:page|looking for|requested)`),
+	pattern.New(`\b(?:seite|datei|inhalt|artikel|dokument|webseite|url)\b.{0,40}(?:nicht (?:mehr )?(?:gefunden|verfügbar|vorhanden)|existiert (?:leider )?nicht(?: mehr)?|gibt es nicht(?: mehr)?|nicht gefunden werden)$`),
+	pattern.New(`\b(?:page|fichier|article|contenu|document)\b.{0,40}(?:introuvable|n'existe (?:pas|plus)|n'a (?:pas|plus) été trouvée?|non trouvée?|inexistante?|n'est (?:pas|plus) disponible)$`),
+	pattern.New(`(?:página|pagina|contenido|archivo|artículo)\b.{0,40}(?:no (?:se )?(?:ha sido |ha |fue )?encontrad[oa]|no existe|ya no existe|no (?:está )?disponible)$`),
+	pattern.New(`\bpagina\b.{0,40}(?:non (?:è stata )?trovata|non esiste(?: più)?|non (?:è )?(?:più )?disponibile|inesistente)$`),
+	pattern.New(`\bpágina\b.{0,40}(?:não (?:foi )?encontrada|não existe(?: mais)?|não (?:está )?disponível|inexistente)$`),
+	pattern.New(`\bpagina\b.{0,40}(?:niet (?:worden )?gevonden|bestaat niet(?: meer)?|niet (?:meer )?beschikbaar)$`),
+	pattern.New(`страниц\S*.{0,60}(?:не найден\S*|не существует|удален\S*|не доступн\S*|недоступн\S*)$`),
+}
+
+// sentenceWords bounds such sentences: longer ones are titles of their own.
+const sentenceWords = 12
+
+// says reports whether a plain segment is a sentence of an error page.
+func says(s string) bool {
+	if strings.Count(s, " ") >= sentenceWords {
+		return false
+	}
+	for _, re := range sentences {
+		if re.MatchString(s) {
+			return true
+		}
+	}
+	return false
 }
 
 // errorWords stand beside the number of an error, in the languages of the table.
