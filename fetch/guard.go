@@ -7,7 +7,9 @@ import (
 	"net/http"
 	"net/netip"
 	"strings"
+	"sync"
 	"syscall"
+	"time"
 )
 
 // A guard keeps documents from making us ask addresses of the network we run
@@ -16,8 +18,13 @@ import (
 // to: after DNS, at every redirect, and whatever a name resolves to the second
 // time. Before a proxy, which resolves names itself, it looks them up (byName).
 type guard struct {
-	allow []netip.Prefix
+	allow   []netip.Prefix
+	unknown sync.Map // names that could not be looked up before a proxy
 }
+
+// lookupTime is how long a name service has before a proxy is asked without
+// it: where all goes through one there may be none.
+const lookupTime = 2 * time.Second
 
 // A privateError says that the guard refused an address.
 type privateError struct {
@@ -61,7 +68,7 @@ func (g *guard) byName(ctx context.Context, r *net.Resolver, host string) error 
 	if _, err := netip.ParseAddr(host); err == nil {
 		return nil // the first half has seen it
 	}
-	addrs, err := r.LookupNetIP(ctx, "ip", host)
+	addrs, err := g.lookup(ctx, r, host)
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
@@ -74,6 +81,20 @@ func (g *guard) byName(ctx context.Context, r *net.Resolver, host string) error 
 		}
 	}
 	return nil
+}
+
+// lookup asks for a name, and not again for one that nobody knew.
+func (g *guard) lookup(ctx context.Context, r *net.Resolver, host string) ([]netip.Addr, error) {
+	if err, known := g.unknown.Load(host); known {
+		return nil, err.(error)
+	}
+	ctx, cancel := context.WithTimeout(ctx, lookupTime)
+	defer cancel()
+	addrs, err := r.LookupNetIP(ctx, "ip", host)
+	if err != nil {
+		g.unknown.Store(host, err)
+	}
+	return addrs, err
 }
 
 // isInnerName reports names without a dot, and those in domains that are set
