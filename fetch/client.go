@@ -162,7 +162,7 @@ func (c *Client) learn(ctx context.Context, u *url.URL, anchored bool, known *fa
 	}
 	a := c.follow(ctx, u, c.honest, anchored, etag)
 	defer a.release()
-	c.reach.count(u.Host, a.err)
+	c.reach.count(u.Host, a.err, a.at)
 	if etag != "" && a.code == http.StatusNotModified && len(a.hops) == 0 {
 		return known.confirmed(time.Now())
 	}

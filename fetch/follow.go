@@ -7,6 +7,7 @@ import (
 	"net/http/cookiejar"
 	"net/url"
 	"strings"
+	"time"
 
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/fetch/page"
@@ -26,8 +27,9 @@ type answer struct {
 	page   *page.Page // what the body says, nil if it is no page
 	err    error      // why there was no answer, or why the chain ended nowhere
 	tries  int
-	cut    bool // the body broke off
-	more   bool // the body goes on
+	at     time.Time // when that was known
+	cut    bool      // the body broke off
+	more   bool      // the body goes on
 	memory io.Closer
 }
 
@@ -140,7 +142,7 @@ func (w *walk) ask(ctx context.Context) {
 	resp, err := w.client.transport.RoundTrip(w.request(ctx)) //nolint:bodyclose // release closes it
 	err = w.client.control.doubt(ctx, w.url.Hostname(), err)
 	w.code, w.header, w.page, w.err = 0, nil, nil, err
-	w.tries, w.cut, w.more = t.tries, t.cut, t.more
+	w.tries, w.cut, w.more, w.at = t.tries, t.cut, t.more, t.at
 	if err != nil {
 		return
 	}

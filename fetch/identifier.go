@@ -34,7 +34,7 @@ func (c *Client) registered(ctx context.Context, id resolve.Identifier, entry *c
 func (c *Client) register(ctx context.Context, id resolve.Identifier) *facts {
 	a, err := c.settings.Services.Ask(ctx, c.transport, id)
 	err = c.control.doubt(ctx, id.Scheme, err)
-	c.reach.count("the registry of "+id.Scheme, err)
+	c.reach.count("the registry of "+id.Scheme, err, time.Now())
 	f := &facts{Status: a.Status, Code: a.Code, Final: a.Final, Evidence: a.Evidence, Titles: a.Titles, At: time.Now().Unix()}
 	switch {
 	case err != nil:

@@ -1,6 +1,9 @@
 package fetch
 
-import "sync"
+import (
+	"sync"
+	"time"
+)
 
 // reach watches whether there is a network: whether anything at all could be
 // asked, and whether it went away half-way.
@@ -10,13 +13,16 @@ type reach struct {
 	out   int                 // of those, failed at our end of the wire
 	since int                 // failed so since the last that did not
 	hosts map[string]struct{} // the hosts of those
+	last  time.Time           // when the last of those failed
 }
 
 // lostHosts is how many hosts must have failed at our end, and none answered
 // since, for the network to be gone: one host may well have lost its own way.
 const lostHosts = 3
 
-func (r *reach) count(host string, err error) {
+// count takes in what became of a question at a time. Answers come in from many
+// goroutines, so an older one may be the last to be counted.
+func (r *reach) count(host string, err error, at time.Time) {
 	kind := faultOther
 	if err != nil {
 		kind = classify(err)
@@ -28,8 +34,13 @@ func (r *reach) count(host string, err error) {
 	defer r.mu.Unlock()
 	r.asked++
 	if err == nil || !faults[kind].local {
-		r.since, r.hosts = 0, nil
+		if at.After(r.last) {
+			r.since, r.hosts = 0, nil
+		}
 		return
+	}
+	if at.After(r.last) {
+		r.last = at
 	}
 	r.out++
 	r.since++

@@ -32,6 +32,8 @@ func readLayer(timeout time.Duration, limit int64) layer {
 		return tripper(func(req *http.Request) (*http.Response, error) {
 			ctx, cancel := context.WithTimeout(req.Context(), timeout)
 			defer cancel()
+			t := traceOf(ctx)
+			defer func() { t.at = time.Now() }() // before another takes the slot, so that times are in order
 			resp, err := next.RoundTrip(req.WithContext(ctx))
 			if err != nil {
 				return nil, err
@@ -117,9 +119,10 @@ type trace struct {
 	anchored   bool // a place in the page is asked for
 	once       bool // not worth a second try
 	tries      int
-	cut        bool // the body broke off
-	more       bool // the body goes on
-	silentHost bool // the host has not answered anybody for a while
+	cut        bool      // the body broke off
+	more       bool      // the body goes on
+	silentHost bool      // the host has not answered anybody for a while
+	at         time.Time // of the last answer
 }
 
 type traceKey struct{}

@@ -113,7 +113,7 @@ func TestNetworkLost(t *testing.T) {
 	for i := range 12 {
 		links = append(links, fmt.Sprintf("http://192.0.2.%d/page", i+1))
 	}
-	status, stdout, stderr := check("--retries", "0", "--concurrency", "1", articleOf(t, links))
+	status, stdout, stderr := check("-v", "--retries", "0", "--concurrency", "1", articleOf(t, links))
 	if status != 3 || !strings.Contains(stderr, "the network was lost") || !strings.Contains(stdout, " ok") || !strings.Contains(stdout, " unsure") {
 		t.Errorf("exit status %d\n%s%s", status, stdout, stderr)
 	}
