@@ -9,11 +9,8 @@ import (
 	"net/netip"
 	"net/url"
 	"os"
-	"strconv"
-	"strings"
 	"sync"
 	"sync/atomic"
-	"syscall"
 	"time"
 
 	"github.com/citecheck/citecheck/cite"
@@ -30,27 +27,10 @@ func report(run func() (good, dead int, err error)) error {
 		return err
 	}
 	r := result{Seconds: time.Since(began).Seconds(), Good: good, Dead: dead}
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+	if r.CPU, r.RSS, err = usage(); err != nil {
 		return err
 	}
-	r.CPU = time.Duration(u.Utime.Nano() + u.Stime.Nano()).Seconds()
-	if r.RSS = peak(); r.RSS == 0 {
-		r.RSS = int(u.Maxrss)
-	}
 	return json.NewEncoder(os.Stdout).Encode(r)
-}
-
-// peak is the largest resident set so far, in KB, where /proc tells.
-func peak() int {
-	status, err := os.ReadFile("/proc/self/status")
-	if err != nil {
-		return 0
-	}
-	_, after, _ := strings.Cut(string(status), "VmHWM:")
-	kb, _, _ := strings.Cut(strings.TrimSpace(after), " ")
-	n, _ := strconv.Atoi(kb)
-	return n
 }
 
 // each calls ask for every link, so many at once, and counts the answers.
