@@ -21,6 +21,7 @@ type facts struct {
 
 	Titles []string    `json:"n,omitempty"` // of the page, the best first
 	Size   int         `json:"z,omitempty"` // bytes read of the page
+	Shell  bool        `json:"w,omitempty"` // scripts may make one page of many addresses
 	ETag   string      `json:"g,omitempty"` // by which the server knows this version of the page
 	Doubts []suspicion `json:"d,omitempty"` // what speaks against the page, which a fitting title may outweigh
 }

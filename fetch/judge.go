@@ -25,7 +25,7 @@ func (c *Client) judge(asked *url.URL, a answer) *facts {
 		return f
 	}
 	if a.page != nil {
-		f.Titles = a.page.Titles
+		f.Titles, f.Shell = a.page.Titles, a.page.Shell
 	}
 	f.Size = len(a.body)
 	if len(a.hops) == 0 && len(a.header.Get("Etag")) < maxETag {

@@ -41,6 +41,8 @@ func (c *Client) weigh(ctx context.Context, f *facts, u *url.URL, entry *cite.En
 	switch {
 	case sibling == sameSibling && doubt != nil && doubt.Status == cite.Parked:
 		return accuse(cite.Parked, doubt.Evidence)
+	case sibling == sameSibling && f.Shell && (doubt == nil || doubt.Status != cite.Soft404):
+		return accuse(cite.Unsure, f.end(u).Host+" gives one page for every address, which scripts may fill")
 	case sibling == sameSibling:
 		return accuse(cite.Soft404, f.end(u).Host+" gives the same page for an address that cannot exist")
 	case doubt != nil && doubt.Status == cite.Parked && fit == match.Other:

@@ -54,6 +54,7 @@ func gates() []Case {
 		{Name: "redirect to single sign-on", Want: blocked, Why: "members only", serve: site{defaultPath: redirect(302, "/sso/saml2"), "/sso/saml2": titled("Library")}},
 		{Name: "consent", Want: []cite.Status{cite.Blocked, cite.Unsure}, Why: "it asks for consent first", serve: anything(short("Before you continue", "Before you continue", "Accept all"))},
 		{Name: "by script", Want: unsure, Why: "scripts are not run", serve: anything(html(page(title("Reader"), `<div id="root"></div><script src=app.js></script><noscript>You need to enable JavaScript to run this app.</noscript>`)))},
+		{Name: "shell of a script", Want: unsure, Why: "one page stands for all addresses until scripts fill it", Cited: soviets(), serve: anything(html(page(title("Reader"), `<nav>Home Library Search Help About Contact Terms Privacy</nav><p>A reader for books of all kinds, with notes and bookmarks that go with you.<div id="main"></div><script src="/app.js"></script>`)))},
 		{Name: "by script, cited", Want: unsure, Why: "scripts are not run", Cited: soviets(), serve: anything(html(page(title("Reader"), `<div id="app"></div><script src=app.js></script>`)))},
 		{Name: "paywall", Want: blocked, Why: "subscribers only", serve: anything(short("Subscribe to continue reading", "Subscribe to continue reading", "Only 1 a week."))},
 		{Name: "maintenance", Want: unsure, Why: "it will be back", serve: anything(short("We'll be back soon!", "Down for maintenance", "Come back later."))},

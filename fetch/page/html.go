@@ -265,6 +265,7 @@ func (r *reader) finish(cut bool) {
 	}
 	scripts := r.scripts.String()
 	p.Scripted = !cut && p.Words < 20 && (r.root || needsScript(scripts) || needsScript(p.raw))
+	p.Shell = p.Words < short && (r.root || len(p.scripts) > 0 || scripts != "")
 	if p.Refresh == "" && p.Words < 20 {
 		p.Refresh = scriptedRefresh(scripts)
 	}

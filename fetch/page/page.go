@@ -21,6 +21,7 @@ type Page struct {
 	Canonical string   // the address that it gives itself, as written
 	Words     int      // of visible text in what was read, about
 	Scripted  bool     // built by script: there is hardly a word without one
+	Shell     bool     // may be filled by script: little more than what stands around an article
 
 	title   string    // <title>
 	heading string    // the first <h1>
