@@ -46,7 +46,7 @@ func identified(f cite.Field) string {
 		if pmcid, ok := ident.ParsePMCID(f.Value); ok {
 			return "pmcid:" + pmcid
 		}
-	case "archive_location":
+	case "arxiv":
 		if arxiv, ok := ident.ParseArXiv("arXiv:" + f.Value); ok {
 			return "arxiv:" + arxiv
 		}
