@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 
@@ -15,13 +16,13 @@ import (
 	"github.com/citecheck/citecheck/fetch/fetchtest"
 )
 
-func client(t *testing.T, s *fetchtest.Server) *fetch.Client {
+func client(t *testing.T, s *fetchtest.Server, perHost int) *fetch.Client {
 	ca := filepath.Join(t.TempDir(), "ca.pem")
 	if err := os.WriteFile(ca, s.CA, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	c, err := fetch.New(fetch.Options{
-		AllowNet: []netip.Prefix{netip.MustParsePrefix(s.Allowed)}, CAFile: ca, Resolver: s.Names.Resolver(), Timeout: fetchtest.Patient,
+		PerHost: perHost, AllowNet: []netip.Prefix{netip.MustParsePrefix(s.Allowed)}, CAFile: ca, Resolver: s.Names.Resolver(), Timeout: fetchtest.Patient,
 		Proxy:    func(*url.URL) (*url.URL, error) { return nil, nil },
 		Archives: archive.Services{Wayback: archive.Off},
 	})
@@ -39,7 +40,7 @@ func TestTable(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	c := client(t, s)
+	c := client(t, s, 0)
 	verdicts := make([]cite.Verdict, len(s.Cases))
 	var wg sync.WaitGroup
 	for i := range s.Cases {
@@ -67,8 +68,30 @@ func TestTable(t *testing.T) {
 	if n := s.EarlyRetries(); n != 0 {
 		t.Errorf("%d requests came back too early", n)
 	}
-	if n := s.OverLimit(); n != 0 {
-		t.Errorf("%d requests beyond what a host bears", n)
+}
+
+// A host that bears four requests at once gets no more than four by default,
+// however many links lead to it; asking for sixteen at once drives it over.
+func TestHostLimit(t *testing.T) {
+	for _, tt := range []struct {
+		perHost int
+		over    bool
+	}{{0, false}, {16, true}} {
+		s, err := fetchtest.Start()
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := client(t, s, tt.perHost)
+		i := slices.IndexFunc(s.Cases, func(k fetchtest.Case) bool { return k.Name == "bears four" })
+		var wg sync.WaitGroup
+		for n := range 64 {
+			wg.Go(func() { c.Verify(t.Context(), cite.Question{URL: fmt.Sprint(s.Cases[i].URL, "?", n)}) })
+		}
+		wg.Wait()
+		if n := s.OverLimit(); (n > 0) != tt.over {
+			t.Errorf("%d at once: %d requests beyond what the host bears", tt.perHost, n)
+		}
+		s.Close()
 	}
 }
 

@@ -132,7 +132,8 @@ func (p *places) scripted() bool { return p.scripts > 0 && p.count < 50 }
 
 var (
 	lines  = pattern.New(`^L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$`)
-	routes = pattern.New(`^[!/]|^\?|=.*&|^/?[\w-]+/[\w/-]+$`)
+	routes = pattern.New(`^[!/]|^\?|^[\w.:-]+=|^/?[\w-]+/[\w/-]+$`)
+	shared = pattern.New(`^\.[\w-]{8,}$`) // what share buttons left behind
 	emails = pattern.New(`^(?:comment|issuecomment|discussion_r|post|msg|message)[-_]?\d+$`)
 )
 
@@ -149,8 +150,8 @@ func (p *places) has(place string) Presence {
 		return Present
 	case p.names[place] || p.names[decoded] || p.names["user-content-"+decoded] || p.names["user-content-"+strings.ToLower(decoded)]:
 		return Present
-	case lines.MatchString(decoded), routes.MatchString(decoded), emails.MatchString(decoded):
-		return Unknown // lines of source, routes of scripts, comments that load later
+	case lines.MatchString(decoded), routes.MatchString(decoded), shared.MatchString(decoded), emails.MatchString(decoded):
+		return Unknown // lines of source, words to scripts, comments that load later
 	}
 	return Absent
 }

@@ -237,7 +237,7 @@ func TestFragment(t *testing.T) {
 		{"old", Present}, {"L%C3%A4ndern", Present}, {"Ländern", Present}, {"install", Present}, {"Install", Present}, {"Case", Present},
 		{"", Present}, {"top", Present}, {"Top", Present},
 		{"case", Absent}, {"none", Absent}, {"hidden", Absent}, {"comment", Absent}, {"p", Absent},
-		{"!/route", Unknown}, {"/route/a", Unknown}, {"L10", Unknown}, {"L10-L20", Unknown}, {"issuecomment-1234", Unknown},
+		{"!/route", Unknown}, {"/route/a", Unknown}, {"L10", Unknown}, {"gid=0", Unknown}, {"t=90", Unknown}, {"utm_source=feed", Unknown}, {"heading=h.1x2y", Unknown}, {".VQx1abcd", Unknown}, {"L10-L20", Unknown}, {"issuecomment-1234", Unknown},
 		{":~:text=quick%20brown", Present}, {":~:text=QUICK", Present}, {":~:text=brown%20fox", Present}, {":~:text=the-,quick,fox", Present},
 		{":~:text=%22jumps%22", Present}, {"old:~:text=fox", Present}, {":~:text=slow%20fox", Absent}, {":~:text=fox,quick", Absent},
 		{"none:~:text=fox", Absent}, {":~:text=quick&text=lazy", Absent}, {":~:text=quick&text=fox", Present},
