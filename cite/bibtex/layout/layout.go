@@ -35,16 +35,22 @@ func Format(f *bibtex.File, o Options) ([]byte, []Note) {
 	if bytes.IndexByte(f.Source, 0) >= 0 {
 		return f.Source, []Note{{cite.Span{}, "left as it is: the file has zero bytes in it, as UTF-16 does; BibTeX reads UTF-8 and ASCII"}}
 	}
-	if len(f.Problems) > 0 {
-		as := o
-		if !o.Faithful() {
-			as = Options{}
-		}
-		if out, _ := newWork(f, as).format(); Same(f, bibtex.Parse(out)) != nil {
-			return f.Source, []Note{{f.Problems[0].Span, "the file is left as it is, since what is broken in it would be read otherwise: mend that first"}}
-		}
+	if len(f.Problems) > 0 && !sound(f, o) {
+		return f.Source, []Note{{f.Problems[0].Span, "the file is left as it is, since what is broken in it would be read otherwise: mend that first"}}
 	}
 	return newWork(f, o).format()
+}
+
+// sound reports whether a broken file can be formatted: its content stays, and
+// what is dropped does not make a new entry of its neighbours.
+func sound(f *bibtex.File, o Options) bool {
+	once, _ := newWork(f, o).format()
+	tree := bibtex.Parse(once)
+	if o.Faithful() {
+		return Same(f, tree) == nil
+	}
+	twice, _ := newWork(tree, o).format()
+	return bytes.Equal(once, twice) && sound(f, Options{})
 }
 
 func newWork(f *bibtex.File, o Options) *work {

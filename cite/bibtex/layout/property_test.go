@@ -230,7 +230,7 @@ var seeds = []string{
 	"@string{jan={x}}@a{k,month={January}}", "@a{k, % b\n % above\n t = {x} % beside\n, % more\n % below\n}",
 	"@a{k, t = \"{\\\"a} \\ \"}@a{k, t = {a\\}}", "@ a\n {\n k\n ,\n t\n =\n {\n x \n\n y \r\n} # \n \"z\" }\x00", "@a{k, \f t = {x}}",
 	"@a{k,t={x}}% one\n% two\n\n% three\n@b{l}\n% four\n\n\n\n% five", "@a{k,crossref=l}@a{l,crossref=m}@a{m,crossref=k}@a{n,crossref=n}",
-	"@a{k,title={A B},author={C, D}}@b{l,title={a b},author={D C},note={x}}", "@a{k,t=1}@A{K,t=1}@A{K,u={{}}}", "@@@{{", "%@A(0,\n@A{X}@A{0}0", "}@a{k,t={{x}{y}}}{",
+	"@a{k,title={A B},author={C, D}}@b{l,title={a b},author={D C},note={x}}", "@a{k,t=1}@A{K,t=1}@A{K,u={{}}}", "@@@{{", "@A(0\n@A{l}0)@A{l}0", "%@A(0,\n@A{X}@A{0}0", "}@a{k,t={{x}{y}}}{",
 	"@a{k,title={É $x_1$ 5% \\url{a_b} http://a_b/%20 {\\'e} \\% $5},url={http://a_b\\_c d},author={A and B  and\nC and {D and E}}}",
 }
 
