@@ -7,8 +7,9 @@
 //
 // Read this file first (what a rule is), then one rule, say
 // placeholder_link.go with linkword.go, then place.go and linked.go (the
-// questions that many rules ask); bib.go (how rules see .bib files). A new rule is one file; go generate puts it
-// into the table All and into RULES.md.
+// questions that many rules ask); bib.go (how rules see .bib files); judge.go
+// (all rules together) with allow.go. A new rule is one file; go generate puts
+// it into the table All and into RULES.md.
 package check
 
 //go:generate go run ../../cmd/internal/gentable
@@ -29,6 +30,7 @@ type Needs uint8
 const (
 	NeedEntries  Needs = 1 << iota // parsed fields and entries
 	NeedVerdicts                   // verdicts on links (network)
+	NeedAllows                     // which comments of the document allowed something: runs last
 )
 
 // A Rule looks for one kind of problem.

@@ -33,9 +33,19 @@ func findings(t testing.TB, r *check.Rule, doc *cite.Document) []cite.Finding {
 	t.Helper()
 	subject := check.NewSubject(doc)
 	subject.Now = time.Date(2026, time.November, 7, 12, 0, 0, 0, time.UTC)
-	found, err := check.Run(context.Background(), r, subject)
-	if err != nil {
-		t.Fatal(err)
+	rules := []*check.Rule{r}
+	if r.Needs&check.NeedAllows != 0 {
+		rules = check.All // which are what the comments allow
+	}
+	all, errs := check.RunAll(context.Background(), rules, subject, true)
+	if len(errs) > 0 {
+		t.Fatal(errs)
+	}
+	var found []cite.Finding
+	for _, f := range all {
+		if f.Rule == r && f.Suppressed == "" {
+			found = append(found, f.Finding)
+		}
 	}
 	return found
 }

@@ -7,6 +7,7 @@ var All = []*Rule{
 	unparsedEntry,         // CC104
 	lowConfidenceParse,    // CC105
 	mojibake,              // CC112
+	unusedAllow,           // CC120
 	placeholderLinkText,   // CC201
 	todoMarker,            // CC203
 	xxPlaceholder,         // CC205

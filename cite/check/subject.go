@@ -18,11 +18,15 @@ type Subject struct {
 
 	bibs  func() []*Bib
 	names func() []bibName // of all records
+
+	allows func() []*Allow
+	ran    map[*Rule]bool // see RunAll
 }
 
 // NewSubject returns the document as the rules want it.
 func NewSubject(doc *cite.Document) *Subject {
 	s := &Subject{Doc: doc, bibs: sync.OnceValue(func() []*Bib { return readBibs(doc) })}
 	s.names = sync.OnceValue(func() []bibName { return readNames(s.bibs()) })
+	s.allows = sync.OnceValue(func() []*Allow { return readAllows(doc) })
 	return s
 }

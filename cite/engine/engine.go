@@ -13,6 +13,8 @@ import (
 	"context"
 	"io"
 	"runtime"
+	"slices"
+	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -38,16 +40,32 @@ type Input struct {
 	Stream func() (io.ReadCloser, error)
 }
 
+// A Policy says which rules run and how bad their findings are.
+type Policy struct {
+	Rules    []*check.Rule
+	Severity map[string]cite.Severity // by rule ID, where it is not the rule's own
+}
+
 // Options say what to do beyond reading. The zero value reads and parses, and
 // neither verifies nor checks.
 type Options struct {
-	Rules    []*check.Rule
-	Severity map[string]cite.Severity // by rule ID, where it is not the rule's own
-	Verifier Verifier                 // nil: offline
-	Scope    Scope                    // which links count
-	Skip     func(url string) bool    // addresses not to ask; nil: none
-	AtOnce   int                      // questions under way, those that wait for their turn included; 0 means 1024
-	Progress func(Progress)           // called now and then, never concurrently; nil: never
+	Policy                             // for all documents
+	For      func(path string) *Policy // for one document; nil, or nil returned: as for all
+	Verifier Verifier                  // nil: offline
+	Scope    Scope                     // which links count
+	Skip     func(url string) bool     // addresses not to ask; nil: none
+	AtOnce   int                       // questions under way, those that wait for their turn included; 0 means 1024
+	Progress func(Progress)            // called now and then, never concurrently; nil: never
+}
+
+// policy returns what holds for the document at path.
+func (o *Options) policy(path string) *Policy {
+	if o.For != nil {
+		if p := o.For(path); p != nil {
+			return p
+		}
+	}
+	return &o.Policy
 }
 
 // Progress says how far a run has come.
@@ -60,9 +78,10 @@ type Progress struct {
 // Problem of the Run. Documents keep the order of the inputs. When ctx ends,
 // Run returns soon with what is known so far and says that it was interrupted.
 func Run(ctx context.Context, inputs []Input, o Options) *cite.Run {
-	run := &cite.Run{Rules: infos(o.Rules)}
+	run := &cite.Run{}
 	report := newReporter(o.Progress)
 	run.Documents, run.Problems = readAll(ctx, inputs, o, report)
+	run.Rules = infos(o.inForce(inputs))
 	verify(ctx, run.Documents, o, report)
 	findings, problems := checkAll(run.Documents, o)
 	run.Findings = once(run.Documents, findings)
@@ -86,6 +105,21 @@ func addLarge(ctx context.Context, run *cite.Run, inputs []Input, o Options) {
 		run.Findings = append(run.Findings, findings...)
 		run.Problems = append(run.Problems, problems...)
 	}
+}
+
+// inForce returns the rules that run on any of the inputs, by ID.
+func (o *Options) inForce(inputs []Input) []*check.Rule {
+	if o.For == nil {
+		return o.Rules
+	}
+	all := slices.Clone(o.Rules)
+	for _, in := range inputs {
+		if p := o.For(in.Path); p != nil {
+			all = append(all, p.Rules...)
+		}
+	}
+	slices.SortFunc(all, func(a, b *check.Rule) int { return strings.Compare(a.ID, b.ID) })
+	return slices.Compact(all)
 }
 
 func infos(rules []*check.Rule) []cite.Rule {

@@ -3,7 +3,6 @@ package engine
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -38,29 +37,29 @@ func checkOne(doc *cite.Document, o Options) ([]cite.Located, []cite.Problem) {
 	var problems []cite.Problem
 	subject := check.NewSubject(doc)
 	subject.Now = time.Now()
-	for _, rule := range o.Rules {
-		findings, err := check.Run(context.Background(), rule, subject)
-		if err != nil {
-			problems = append(problems, cite.Problem{Path: doc.Path, Message: fmt.Sprint(err), Partial: true})
-		}
-		for _, f := range findings {
-			found = append(found, locate(doc, rule, f, o.Severity))
-		}
+	policy := o.policy(doc.Path)
+	judged, errs := check.RunAll(context.Background(), policy.Rules, subject, o.Verifier != nil)
+	for _, err := range errs {
+		problems = append(problems, cite.Problem{Path: doc.Path, Message: err.Error(), Partial: true})
+	}
+	for _, f := range judged {
+		found = append(found, locate(doc, f, policy.Severity))
 	}
 	slices.SortStableFunc(found, byPlace)
 	return found, problems
 }
 
-func locate(doc *cite.Document, rule *check.Rule, f cite.Finding, severity map[string]cite.Severity) cite.Located {
-	if s, ok := severity[f.Rule]; ok {
+func locate(doc *cite.Document, f check.Judged, severity map[string]cite.Severity) cite.Located {
+	if s, ok := severity[f.Rule.ID]; ok {
 		f.Severity = s
 	}
 	return cite.Located{
-		Finding: f,
-		Name:    rule.Name,
-		Doc:     doc,
-		From:    doc.Position(f.Span.Part, f.Span.Start),
-		To:      doc.Position(f.Span.Part, f.Span.End),
+		Finding:    f.Finding,
+		Name:       f.Rule.Name,
+		Doc:        doc,
+		From:       doc.Position(f.Span.Part, f.Span.Start),
+		To:         doc.Position(f.Span.Part, f.Span.End),
+		Suppressed: f.Suppressed,
 	}
 }
 

@@ -40,7 +40,7 @@ func places(found []cite.Located) []string {
 
 // TestLargeDatabases gives a database whole and in pieces to the same rules.
 func TestLargeDatabases(t *testing.T) {
-	o := engine.Options{Rules: append(check.Find("CC501"), check.Find("CC706")...)}
+	o := engine.Options{Policy: engine.Policy{Rules: append(check.Find("CC501"), check.Find("CC706")...)}}
 	src := library(300)
 	whole := engine.Run(context.Background(), []engine.Input{{Path: "x.bib", Load: func() ([]byte, error) { return []byte(src), nil }}}, o)
 	if len(whole.Findings) != 30 {
@@ -61,8 +61,8 @@ func TestLargeDatabases(t *testing.T) {
 func TestLargePieces(t *testing.T) {
 	src := library(1_200)
 	stream := func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(src)), nil }
-	run := engine.Run(context.Background(), []engine.Input{{Path: "x.bib", Stream: stream}}, engine.Options{Rules: check.Find("CC501")})
-	_, found, _ := engine.CheckLarge(context.Background(), engine.Input{Path: "x.bib", Stream: stream}, engine.Options{Rules: check.Find("CC501")}, 1)
+	run := engine.Run(context.Background(), []engine.Input{{Path: "x.bib", Stream: stream}}, engine.Options{Policy: engine.Policy{Rules: check.Find("CC501")}})
+	_, found, _ := engine.CheckLarge(context.Background(), engine.Input{Path: "x.bib", Stream: stream}, engine.Options{Policy: engine.Policy{Rules: check.Find("CC501")}}, 1)
 	if len(run.Findings) != 120 {
 		t.Errorf("%d findings, want 120", len(run.Findings))
 	}
@@ -87,7 +87,7 @@ func TestOnce(t *testing.T) {
 		Load: func() ([]byte, error) { return []byte("---\nbibliography: ../refs.bib\n---\n\nCouncils [@b0].\n"), nil },
 		Open: func(string) ([]byte, error) { return bib, nil },
 	}
-	o := engine.Options{Rules: check.Find("CC501")}
+	o := engine.Options{Policy: engine.Policy{Rules: check.Find("CC501")}}
 	for _, c := range []struct {
 		inputs []engine.Input
 		want   string

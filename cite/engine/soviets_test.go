@@ -47,7 +47,7 @@ func load(t testing.TB, name string) engine.Input {
 
 func run(t testing.TB, name string) *cite.Run {
 	t.Helper()
-	run := engine.Run(context.Background(), []engine.Input{load(t, name)}, engine.Options{Rules: defaultRules()})
+	run := engine.Run(context.Background(), []engine.Input{load(t, name)}, engine.Options{Policy: engine.Policy{Rules: defaultRules()}})
 	if len(run.Documents) != 1 || len(run.Problems) > 0 {
 		t.Fatalf("%s: %d documents, problems %v", name, len(run.Documents), run.Problems)
 	}
@@ -214,7 +214,7 @@ func BenchmarkSoviets(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			in := load(b, name)
 			data, _ := in.Load()
-			o := engine.Options{Rules: defaultRules()}
+			o := engine.Options{Policy: engine.Policy{Rules: defaultRules()}}
 			b.SetBytes(int64(len(data)))
 			b.ReportAllocs()
 			for b.Loop() {

@@ -21,6 +21,7 @@ type checkFlags struct {
 	ruleFlags
 	linkFlags
 	reportFlags
+	changeFlags
 	failOn  string
 	offline bool
 
@@ -39,12 +40,13 @@ Exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage;
 3 an input could not be read or the work could not be finished.`,
 		Example: `  citecheck check article.html
   citecheck check --offline --fail-on warning posts/
-  citecheck check --format json --output findings.json article.md`,
+  citecheck check --only-changed origin/main --format json -o findings.json .`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if f.printConfig {
 				return a.printConfig(cmd)
 			}
 			f.services = a.services
+			f.configure(a)
 			return a.runCheck(cmd.Context(), args, &f)
 		},
 	}
@@ -54,6 +56,7 @@ Exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage;
 	flags.StringVar(&f.failOn, "fail-on", "error", "exit with 1 from this severity on: error, warning, info, never")
 	flags.BoolVar(&f.offline, "offline", false, "ask nothing of the network: links stay unchecked")
 	f.ruleFlags.register(flags)
+	f.changeFlags.register(flags)
 	f.linkFlags.register(flags)
 	f.inputFlags.register(flags)
 	flags.BoolVar(&f.printConfig, "print-config", false, "say what is in force, and whence, and check nothing")
@@ -77,6 +80,13 @@ func (a *app) runCheck(ctx context.Context, args []string, f *checkFlags) error 
 	if err != nil {
 		return err
 	}
+	if inputs, err = f.onlyChanged(ctx, inputs); err != nil {
+		return err
+	}
+	known, err := f.readBaseline()
+	if err != nil {
+		return err
+	}
 	client, closeClient, err := a.network(f)
 	if err != nil {
 		return err
@@ -88,7 +98,10 @@ func (a *app) runCheck(ctx context.Context, args []string, f *checkFlags) error 
 	run := a.watch(ctx, inputs, o, client, f)
 	run.Tool, run.Version = "citecheck", Version
 	run.Problems = append(problems, run.Problems...)
-	a.status = a.judge(run, fails, client)
+	if err := a.applyBaseline(run, known, &f.changeFlags); err != nil {
+		return err
+	}
+	a.status = a.judge(run, fails, client, f.changedSince)
 	return a.write(run, outputs, &f.reportFlags)
 }
 
@@ -123,7 +136,10 @@ func saveMemory() {
 func (a *app) engineOptions(f *checkFlags) (engine.Options, error) {
 	var o engine.Options
 	var err error
-	if o.Rules, o.Severity, err = f.selected(); err != nil {
+	if o.Policy, err = f.policy(); err != nil {
+		return o, err
+	}
+	if o.For, err = f.perPath(); err != nil {
 		return o, err
 	}
 	if o.Scope, err = engine.ParseScope(f.links); err != nil {
@@ -160,7 +176,7 @@ func (a *app) network(f *checkFlags) (*fetch.Client, func(), error) {
 
 // judge turns a run into an exit status and says aloud what a report cannot:
 // what was not read, and that nothing was there to check.
-func (a *app) judge(run *cite.Run, fails func(cite.Severity) bool, client *fetch.Client) int {
+func (a *app) judge(run *cite.Run, fails func(cite.Severity) bool, client *fetch.Client, changedSince string) int {
 	failed := a.tell(run.Problems)
 	if run.Interrupted {
 		a.complain("interrupted: the report holds what was known so far")
@@ -174,7 +190,7 @@ func (a *app) judge(run *cite.Run, fails func(cite.Severity) bool, client *fetch
 		a.complain("the network was lost: %d addresses could not be asked; run again to go on with them", client.Lost())
 		failed = true
 	}
-	a.sayNothingChecked(run)
+	a.sayNothingChecked(run, changedSince)
 	for _, f := range run.Findings {
 		if f.Suppressed == "" && fails(f.Severity) {
 			return exitFindings
@@ -186,7 +202,11 @@ func (a *app) judge(run *cite.Run, fails func(cite.Severity) bool, client *fetch
 	return exitClean
 }
 
-func (a *app) sayNothingChecked(run *cite.Run) {
+func (a *app) sayNothingChecked(run *cite.Run, changedSince string) {
+	if len(run.Documents) == 0 && changedSince != "" && len(run.Problems) == 0 {
+		a.complain("no document has changed since %s, so none was checked", changedSince)
+		return
+	}
 	if len(run.Documents) == 0 {
 		a.complain("no document was checked")
 		return

@@ -36,8 +36,9 @@ type app struct {
 	in         io.Reader
 	out, err   io.Writer
 	status     int
-	services   services // as the configuration sets them
-	configured *config  // nil if there is none
+	services   services   // as the configuration sets them
+	overrides  []override // likewise
+	configured *config    // nil if there is none
 }
 
 // Main runs the command line and returns its exit status. It ends within a

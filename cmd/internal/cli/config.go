@@ -29,8 +29,9 @@ type config struct {
 	flags *pflag.FlagSet  // of the command in use
 	known map[string]bool // flags of all commands
 
-	services *services
-	from     map[string]int // flag to the line that set it
+	services  *services
+	overrides *[]override
+	from      map[string]int // flag to the line that set it
 }
 
 // sections group keys; their names say nothing more.
@@ -44,7 +45,7 @@ func (a *app) configure(cmd *cobra.Command) error {
 	if err != nil || path == "" {
 		return err
 	}
-	c := &config{path: path, flags: flags, known: make(map[string]bool), services: &a.services, from: make(map[string]int)}
+	c := &config{path: path, flags: flags, known: make(map[string]bool), services: &a.services, overrides: &a.overrides, from: make(map[string]int)}
 	for _, other := range cmd.Root().Commands() {
 		other.Flags().VisitAll(func(f *pflag.Flag) { c.known[f.Name] = true })
 	}
@@ -152,6 +153,8 @@ func (c *config) key(key, value *yaml.Node) error {
 	switch {
 	case key.Value == "services":
 		return c.mapping(value, " below services", c.service)
+	case key.Value == "overrides":
+		return c.override(value)
 	case slices.Contains(sections, key.Value) && (value.Kind == yaml.MappingNode || !c.known[key.Value]):
 		return c.mapping(value, " below "+key.Value, c.flag)
 	}
@@ -228,7 +231,7 @@ func (c *config) values(key, n *yaml.Node) ([]string, error) {
 }
 
 func (c *config) names() []string {
-	names := append(slices.Clone(sections), "services")
+	names := append(slices.Clone(sections), "services", "overrides")
 	for name := range c.known {
 		names = append(names, name)
 	}

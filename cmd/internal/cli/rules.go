@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
@@ -13,32 +14,47 @@ import (
 )
 
 func (a *app) rules() *cobra.Command {
-	var format string
+	var format, preset string
 	cmd := &cobra.Command{
 		Use:     "rules",
 		Short:   "List all rules",
-		Example: "  citecheck rules\n  citecheck rules --format json",
+		Long:    "List all rules, and which of them a preset runs.\n\n" + presetTable(),
+		Example: "  citecheck rules\n  citecheck rules --preset thesis\n  citecheck rules --format json",
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
+			chosen, err := check.FindPreset(preset)
+			if err != nil {
+				return fmt.Errorf("--preset: %w", err)
+			}
 			switch format {
 			case "text":
-				return a.print(writeRuleTable)
+				return a.print(func(w io.Writer) error { return writeRuleTable(w, chosen) })
 			case "json":
-				return a.print(writeRuleJSON)
+				return a.print(func(w io.Writer) error { return writeRuleJSON(w, chosen) })
 			}
 			return fmt.Errorf("--format: unknown format %q: use text or json", format)
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "text or json")
+	cmd.Flags().StringVar(&preset, "preset", check.DefaultPreset, "say which rules this choice runs: "+check.PresetNames())
 	return cmd
 }
 
-func writeRuleTable(w io.Writer) error {
+// presetTable says what each preset is for.
+func presetTable() string {
+	var b strings.Builder
+	for _, p := range check.Presets {
+		fmt.Fprintf(&b, "  %-11s %s\n", p.Name, p.Doc)
+	}
+	return strings.TrimRight(b.String(), "\n")
+}
+
+func writeRuleTable(w io.Writer, preset *check.Preset) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "ID\tNAME\tSEVERITY\tDEFAULT\tNETWORK\tTITLE")
 	for _, r := range check.All {
 		info := r.Info()
-		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\t%s\n", info.ID, info.Name, info.Severity, onOff(!r.Off), yesNo(info.Network), info.Title)
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\t%s\n", info.ID, info.Name, info.Severity, onOff(preset.Runs(r)), yesNo(info.Network), info.Title)
 	}
 	return t.Flush()
 }
@@ -76,13 +92,13 @@ type sample struct {
 	Source string `json:"source"`
 }
 
-func writeRuleJSON(w io.Writer) error {
+func writeRuleJSON(w io.Writer, preset *check.Preset) error {
 	rules := make([]jsonRule, len(check.All))
 	for i, r := range check.All {
 		info := r.Info()
 		rules[i] = jsonRule{
 			ID: info.ID, Name: info.Name, Family: info.Family(), Severity: info.Severity.String(),
-			Default: !r.Off, Network: info.Network, Since: info.Since, Title: info.Title, Why: info.Why,
+			Default: preset.Runs(r), Network: info.Network, Since: info.Since, Title: info.Title, Why: info.Why,
 			Bad: samples(info.Bad), Good: samples(info.Good),
 		}
 	}
