@@ -48,6 +48,7 @@ var layers = []layer{
 	{path: "cite/extract", may: leaves, never: network},
 	{path: "cite/normalize", may: leaves, never: network},
 	{path: "cite/check", may: append(slices.Clone(leaves), "cite/match", "cite/bibtex"), never: network},
+	{path: "cite/mend", may: []string{"cite"}, never: network},
 	{path: "cite/engine", may: []string{"cite/..."}, never: network},
 	{path: "fetch/page", may: []string{"cite/pattern"}, never: network},
 	{path: "fetch/store", may: []string{"cite"}, never: network},
