@@ -19,17 +19,20 @@ var arXivMalformed = &Rule{
 		Why: "Numbers of arXiv have a year, a month and a count, 2401.01234, or before April 2007 an archive, hep-th/9901001. " +
 			"Of anything else styles make a link that leads nowhere.",
 		Bad: []cite.Example{
+			{Format: "markdown", Source: "## References\n\n- Doe, Jane. \"Things.\" arXiv:2513.00001, 2025.\n- Poe, Ann. \"Ravens.\" *Birds* 12 (2001): 3-4.\n"},
 			{Format: "bibtex", Source: "@misc{moore2025,\n  author = {Moore, Ann},\n  title = {Councils},\n  year = 2025,\n  eprint = {2513.00001},\n  archiveprefix = {arXiv}\n}\n"},
 			{Format: "bibtex", Source: "@online{moore2020,\n  author = {Moore, Ann},\n  title = {Councils},\n  date = {2020},\n  eprint = {https://arxiv.org/abs/2001.01234},\n  eprinttype = {arxiv}\n}\n"},
 			{Format: "bibtex", Source: "@misc{moore1999,\n  author = {Moore, Ann},\n  title = {Councils},\n  year = 1999,\n  eprint = {9901001},\n  archiveprefix = {arXiv},\n  primaryclass = {hep-th}\n}\n"},
 			{Format: "bibtex", Source: "@article{moore2020,\n  author = {Moore, Ann},\n  title = {Councils},\n  journal = {arXiv preprint arXiv:2001.123},\n  year = 2020\n}\n"},
 		},
 		Good: []cite.Example{
+			{Format: "markdown", Source: "## References\n\n- Doe, Jane. \"Things.\" arXiv:2512.00001v2, 2025.\n- Poe, Ann. \"Ravens.\" arXiv:hep-th/9901001, arXiv 0704.0001.\n"},
 			{Format: "bibtex", Source: "@online{moore2020,\n  author = {Moore, Ann},\n  title = {Councils},\n  date = {2020},\n  eprint = {2001.01234v2},\n  eprinttype = {arxiv}\n}\n@misc{moore1999,\n  author = {Moore, Ann},\n  title = {Councils},\n  year = 1999,\n  eprint = {math.GT/9901001},\n  archiveprefix = {arXiv}\n}\n"},
 			{Format: "bibtex", Source: "@article{moore2020,\n  author = {Moore, Ann},\n  title = {Councils},\n  journal = {arXiv preprint arXiv:2001.01234},\n  year = 2020,\n  eprint = {https://www.history.org/doi/pdf/10.1080/14786445}\n}\n"},
 		},
 	},
 	Run: func(p *Pass) {
+		p.writtenArXiv()
 		for r, f := range p.FieldsNamed("eprint", "arxivid", "arxiv", "journal", "journaltitle", "howpublished", "note") {
 			switch f.Name {
 			case "eprint", "arxivid", "arxiv":

@@ -15,9 +15,10 @@ var doiMalformed = &Rule{
 	Severity: cite.Error,
 	Since:    "0.1.0",
 	Doc: Doc{
-		Title: "Something in the field for the DOI that is none, or more than one",
+		Title: "Something in the place of a DOI that is none, or more than one",
 		Why:   "Styles make a link of what stands there: https://doi.org/ and the value. With a label, a full stop or an entity of HTML in it the link leads nowhere.",
 		Bad: []cite.Example{
+			{Format: "markdown", Source: "## References\n\n- Roe, Jim. \"Pills.\" *Lancet* 3 (2001): 1-2. doi: 1016/S0140-6736(01)00001-2.\n- Poe, Ann. \"Ravens.\" *Birds* 12 (2001): 3-4. DOI 0.1016/j.birds.2001.01.001.\n"},
 			{Format: "bibtex", Source: "@article{moore1991,\n  author = {Moore, Ann},\n  title = {Councils},\n  journal = {History},\n  year = 1991,\n  doi = {doi:10.1017/S0018246X00014035}\n}\n"},
 			{Format: "bibtex", Source: "@article{moore1991,\n  author = {Moore, Ann},\n  title = {Councils},\n  journal = {History},\n  year = 1991,\n  doi = {10.1017/S0018246X00014035.}\n}\n"},
 			{Format: "bibtex", Source: "@article{moore1991,\n  author = {Moore, Ann},\n  title = {Councils},\n  journal = {History},\n  year = 1991,\n  doi = {10.1002/(SICI)1097-0258(19980815)17:15&lt;1661::AID-SIM968&gt;3.0.CO;2-2}\n}\n"},
@@ -25,11 +26,13 @@ var doiMalformed = &Rule{
 			{Format: "bibtex", Source: "@article{moore1991,\n  author = {Moore, Ann},\n  title = {Councils},\n  journal = {History},\n  year = 1991,\n  doi = {10.1017/ S0018246X00014035}\n}\n"},
 		},
 		Good: []cite.Example{
+			{Format: "markdown", Source: "## References\n\n- Roe, Jim. \"Pills.\" *Lancet* 3 (2001): 1-2. doi: 10.1016/S0140-6736(01)00001-2.\n- Poe, Ann. \"What Is a DOI 2001.\" *Birds* 12 (2001): 3-4. doi:10/abc, https://doi.org/10.1000/182.\n"},
 			{Format: "bibtex", Source: "@article{moore1991,\n  author = {Moore, Ann},\n  title = {Councils},\n  journal = {History},\n  year = 1991,\n  doi = {10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2}\n}\n"},
 			{Format: "bibtex", Source: "@article{moore1991,\n  author = {Moore, Ann},\n  title = {Councils},\n  journal = {History},\n  year = 1991,\n  doi = {10.1007/978-3-642-00304-2\\_3}\n}\n@article{moore1992,\n  author = {Moore, Ann},\n  title = {More Councils},\n  journal = {History},\n  year = 1992,\n  doi = {10/bgd35r}\n}\n"},
 		},
 	},
 	Run: func(p *Pass) {
+		p.writtenDOIs()
 		for r, f := range p.FieldsNamed("doi") {
 			if message, fix := doiFault(r, f); message != "" {
 				p.reportID(r, f, 0, len(f.TeX), fix, message)

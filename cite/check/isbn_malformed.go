@@ -14,18 +14,21 @@ var isbnMalformed = &Rule{
 	Severity: cite.Error,
 	Since:    "0.1.0",
 	Doc: Doc{
-		Title: "Something in the field for the ISBN that cannot be one",
+		Title: "Something in the place of an ISBN that cannot be one",
 		Why:   "An ISBN has ten digits, or thirteen that begin with 978 or 979. No catalogue and no shop finds a book by anything else.",
 		Bad: []cite.Example{
+			{Format: "markdown", Source: "## References\n\n- Lewin, Moshe. *The Making of the Soviet System*. New York: Pantheon, 1985. ISBN 0-394-4717.\n- Wood, Ellen. *The Origin of Capitalism*. London: Verso, 1999.\n"},
 			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, Ann},\n  title = {Councils},\n  publisher = {Verso},\n  year = 1991,\n  isbn = {0-394-4717}\n}\n"},
 			{Format: "bibtex", Source: "@article{moore1991,\n  author = {Moore, Ann},\n  title = {Councils},\n  journal = {History},\n  year = 1991,\n  isbn = {0018-2648}\n}\n"},
 			{Format: "bibtex", Source: "@book{moore1971,\n  author = {Moore, Ann},\n  title = {Councils},\n  publisher = {Verso},\n  year = 1971,\n  isbn = {571081789}\n}\n"},
 		},
 		Good: []cite.Example{
+			{Format: "markdown", Source: "## References\n\n- Lewin, Moshe. *The Making of the Soviet System*. New York: Pantheon, 1985. SBN 394-50242-4; ISBN 0394502424.\n- Wood, Ellen. *The Origin of Capitalism*. London: Verso, 1999. ISBN 978 1 78168 042 1.\n"},
 			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, Ann},\n  title = {Councils},\n  publisher = {Verso},\n  year = 1991,\n  isbn = {0-394-47173-3 (pbk.), ISBN 978 0 394 47173 0; 0-8044-2957-x}\n}\n"},
 		},
 	},
 	Run: func(p *Pass) {
+		p.shortISBNs()
 		for r, f := range p.FieldsNamed("isbn") {
 			if strings.TrimSpace(f.TeX) == "" {
 				continue

@@ -17,15 +17,18 @@ var pmidMalformed = &Rule{
 		Title: "A number of PubMed or PubMed Central that cannot be one",
 		Why:   "A PMID has up to eight digits and nothing else; a PMCID begins with PMC. Styles and programs make a link of the value as it stands.",
 		Bad: []cite.Example{
+			{Format: "markdown", Source: "## References\n\n- Roe, Jim. \"Pills.\" *Lancet* 3 (2001): 1-2. PMID: 1234567890.\n- Wood, Ellen. *The Origin of Capitalism*. London: Verso, 1999.\n"},
 			{Format: "bibtex", Source: "@article{moore2009,\n  author = {Moore, Ann},\n  title = {Councils},\n  journal = {History},\n  year = 2009,\n  pmid = {PMID: 19304878}\n}\n"},
 			{Format: "bibtex", Source: "@article{moore2009,\n  author = {Moore, Ann},\n  title = {Councils},\n  journal = {History},\n  year = 2009,\n  pmid = {327574500002}\n}\n"},
 			{Format: "bibtex", Source: "@article{moore2009,\n  author = {Moore, Ann},\n  title = {Councils},\n  journal = {History},\n  year = 2009,\n  pmcid = 2682512\n}\n"},
 		},
 		Good: []cite.Example{
+			{Format: "markdown", Source: "## References\n\n- Roe, Jim. \"Pills.\" *Lancet* 3 (2001): 1-2. PMID: 11130070; PMCID: PMC1234567.\n- Wood, Ellen. *The Origin of Capitalism*. London: Verso, 1999.\n"},
 			{Format: "bibtex", Source: "@article{moore2009,\n  author = {Moore, Ann},\n  title = {Councils},\n  journal = {History},\n  year = 2009,\n  pmid = {19304878},\n  pmcid = {PMC2682512}\n}\n"},
 		},
 	},
 	Run: func(p *Pass) {
+		p.writtenPMIDs()
 		for r, f := range p.FieldsNamed("pmid", "pmcid", "pmc", "eprint") {
 			switch {
 			case f.Text == "":

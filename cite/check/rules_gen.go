@@ -42,6 +42,7 @@ var All = []*Rule{
 	pmidMalformed,         // CC441
 	otherIdentifiers,      // CC443
 	identifierDuplicate,   // CC445
+	orcidMistyped,         // CC446
 	missingRequired,       // CC501
 	missingRecommended,    // CC502
 	unknownType,           // CC503

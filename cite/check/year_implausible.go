@@ -21,18 +21,21 @@ var yearImplausible = &Rule{
 		Why: "Most are slips of the keyboard: 2074 for 1974, 1074 for 1974. Works in print are not older than print, articles " +
 			"not older than newspapers.",
 		Bad: []cite.Example{
+			{Format: "markdown", Source: "## References\n\n- Wood, Ellen. *The Origin of Capitalism*. London: Verso, 2099.\n- Lewin, Moshe (2085). *The Making of the Soviet System*. New York: Pantheon.\n"},
 			{Format: "bibtex", Source: "@book{hahn,\n  author = {Hahn, Jeffrey},\n  title = {Soviet Grassroots},\n  publisher = {Princeton University Press},\n  year = 2088\n}\n"},
 			{Format: "bibtex", Source: "@article{miller,\n  author = {Miller, Ann},\n  title = {Councils},\n  journal = {History Today},\n  year = {1074}\n}\n"},
 			{Format: "bibtex", Source: "@report{miller,\n  author = {Miller, Ann},\n  title = {Councils},\n  institution = {The Society},\n  date = {2109-05-12}\n}\n"},
 			{Format: "bibtex", Source: "@online{wood,\n  author = {Wood, Ellen},\n  title = {The Origin of Capitalism},\n  url = {https://example.org/wood},\n  date = {1999},\n  urldate = {2202-05-04}\n}\n"},
 		},
 		Good: []cite.Example{
+			{Format: "markdown", Source: "## References\n\n- Wood, Ellen. *The World in 2099*. London: Verso, 1999.\n- Lewin, Moshe (2031, forthcoming). *The Making of the Soviet System*. New York: Pantheon.\n- สมชาย. ประวัติศาสตร์. กรุงเทพฯ, 2562.\n"},
 			{Format: "bibtex", Source: "@article{a, author = {Miller, Ann}, title = {A}, journal = {History Today}, year = 2027}\n@book{b, title = {B}, year = {0731}, publisher = {Penguin}}\n@unpublished{c, title = {C}, year = 1215}\n" +
 				"@article{d, author = {کریمی, علی}, title = {D}, journal = {J}, year = 1394}\n@article{e, author = {Karimi, Ali}, title = {E}, journal = {Iranian Studies}, year = 1394}\n@book{f, title = {F}, year = {forthcoming 2031}}\n" +
 				"@book{g, author = {สมชาย}, title = {G}, year = 2562}\n@misc{h, title = {H}, year = 1086}\n"},
 		},
 	},
 	Run: func(p *Pass) {
+		p.writtenYears()
 		for r, f := range p.FieldsNamed("year", "date", "origdate") {
 			if year := loneYear(f); year != 0 && f.known() {
 				p.implausibleYear(r, f, year)
@@ -117,6 +120,37 @@ func (r *Record) earliest() int {
 	return press
 }
 
+// writtenYear matches what stands where the year does: "(2074)", ", 2074.",
+// behind words in parentheses too.
+var writtenYear = pattern.New(`[(\[,]\s?(2\d{3})[a-z]?(?:[)\],;:]|\.?$|\.\s)`)
+
+// writtenYears reports years in the future in references with words that give
+// no other year. Years far from now may be of another calendar, or no years.
+func (p *Pass) writtenYears() {
+	now := p.subject.Now.Year()
+	if p.subject.Now.IsZero() {
+		return
+	}
+	const far = 100
+	for i := range p.Doc.References {
+		text := p.Doc.References[i].Text
+		m := writtenYear.FindStringSubmatchIndex(text.String())
+		if m == nil {
+			continue
+		}
+		year, _ := strconv.Atoi(text.String()[m[2]:m[3]])
+		if year <= now+1 || year >= now+far || saysPending(text.String()) || strings.ContainsFunc(text.String(), otherYears) {
+			continue
+		}
+		if known := slices.ContainsFunc(years(text.String()), func(y int) bool { return 1000 < y && y <= now+1 }); !known {
+			p.ReportRef(i, text.Span(m[2], m[3]), "%d is in the future", year)
+		}
+	}
+}
+
+// otherYears reports letters of languages whose calendars have other years.
+func otherYears(c rune) bool { return c > unicode.MaxLatin1 && unicode.In(c, calendarScripts...) }
+
 // awaited reports a work that says that it is yet to come.
 func (r *Record) awaited() bool {
 	for _, name := range [...]string{"pubstate", "note", "addendum", "howpublished", "status"} {
@@ -133,7 +167,7 @@ func (r *Record) otherCalendar() bool {
 		if f.Name == "langid" || f.Name == "language" {
 			return hasAny(strings.ToLower(f.Text), calendarLanguages...)
 		}
-		return strings.ContainsFunc(f.Text, func(c rune) bool { return c > unicode.MaxLatin1 && unicode.In(c, calendarScripts...) })
+		return strings.ContainsFunc(f.Text, otherYears)
 	})
 }
 
