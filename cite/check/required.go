@@ -3,8 +3,11 @@ package check
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 var missingRequired = &Rule{
@@ -30,7 +33,7 @@ var missingRequired = &Rule{
 	Run: func(p *Pass) {
 		for i := range p.Doc.References {
 			r := &p.Doc.References[i]
-			if r.Entry == nil || r.Confidence < clear || p.isRecord(r) {
+			if r.Entry == nil || r.Confidence < clear || p.isRecord(r) || shortForm(r) {
 				continue
 			}
 			if missing := missingFields(p.Doc, r); len(missing) > 0 {
@@ -61,7 +64,7 @@ var kindNames = map[string]string{
 
 var demands = []demand{
 	{"title", []string{"book", "chapter", "article-journal", "paper-conference", "thesis", "report"}, hasTitle},
-	{"author", []string{"book", "chapter", "article-journal", "paper-conference", "thesis"}, hasAuthor},
+	{"author", []string{"book", "chapter", "paper-conference", "thesis"}, hasAuthor}, // articles may be unsigned
 	{"date", []string{"book", "chapter", "article-journal", "paper-conference", "thesis", "report", "document"}, hasDate},
 	{"journal", []string{"article-journal"}, hasContainer},
 	{"book that contains it", []string{"chapter"}, hasContainer},
@@ -77,9 +80,32 @@ func missingFields(doc *cite.Document, r *cite.Reference) []string {
 	return missing
 }
 
+// shortened are the words of references that rest on an earlier, full one, or
+// that leave words out.
+var shortened = pattern.New(`(?i)\b(?:ibid|ibd|ivi|idem|cit|op\.? ?cit|loc\.? ?cit|ebd|ebda|supra|infra|passim|a\. ?a\. ?o|там же|указ\. ?соч)\b|\.\.\s?\.|…|\bcit\.`)
+
+// shortForm reports a reference that is no full one: "Cozzi, Venezia, cit.,
+// p. 140", an author, a title and a page, or the rest of a broken one.
+func shortForm(r *cite.Reference) bool {
+	text := r.Text.String()
+	if first, _ := utf8.DecodeRuneInString(text); unicode.IsLower(first) || shortened.MatchString(text) {
+		return true
+	}
+	pages, imprint := false, false
+	for _, f := range r.Fields {
+		switch f.Name {
+		case "pages":
+			pages = true
+		case "publisher", "location", "journal", "container-title":
+			imprint = true
+		}
+	}
+	return pages && !imprint
+}
+
 // hasTitle leaves what has no author either to CC104.
 func hasTitle(doc *cite.Document, r *cite.Reference) bool {
-	return !untitled(r.Entry) || len(r.Entry.Authors()) == 0 || identified(doc, r)
+	return !untitled(r.Entry) || r.Confidence < certain || len(r.Entry.Authors()) == 0 || identified(doc, r)
 }
 
 // hasContainer is generous: an address finds the article as well.
