@@ -19,7 +19,6 @@ var isbnMalformed = &Rule{
 		Bad: []cite.Example{
 			{Format: "markdown", Source: "## References\n\n- Lewin, Moshe. *The Making of the Soviet System*. New York: Pantheon, 1985. ISBN 0-394-4717.\n- Wood, Ellen. *The Origin of Capitalism*. London: Verso, 1999.\n"},
 			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, Ann},\n  title = {Councils},\n  publisher = {Verso},\n  year = 1991,\n  isbn = {0-394-4717}\n}\n"},
-			{Format: "bibtex", Source: "@article{moore1991,\n  author = {Moore, Ann},\n  title = {Councils},\n  journal = {History},\n  year = 1991,\n  isbn = {0018-2648}\n}\n"},
 			{Format: "bibtex", Source: "@book{moore1971,\n  author = {Moore, Ann},\n  title = {Councils},\n  publisher = {Verso},\n  year = 1971,\n  isbn = {571081789}\n}\n"},
 		},
 		Good: []cite.Example{
@@ -51,7 +50,7 @@ func (p *Pass) isbnForm(r *Record, f *BibField) {
 		return
 	}
 	for _, n := range numbers {
-		if message, fix := isbnFault(r, f, n, len(numbers)); message != "" {
+		if message, fix := isbnFault(r, f, n); message != "" {
 			p.reportID(r, f, n.from, n.to, fix, message)
 			return
 		}
@@ -60,8 +59,7 @@ func (p *Pass) isbnForm(r *Record, f *BibField) {
 
 // isbnFault says what keeps a number from being an ISBN, its check digit left
 // aside, and how to mend it if that is clear.
-func isbnFault(r *Record, f *BibField, n bookNumber, of int) (string, *cite.Fix) {
-	issn, isISSN := ident.ParseISSN(n.digits)
+func isbnFault(r *Record, f *BibField, n bookNumber) (string, *cite.Fix) {
 	switch {
 	case len(n.digits) == 10:
 		return "", nil
@@ -69,10 +67,8 @@ func isbnFault(r *Record, f *BibField, n bookNumber, of int) (string, *cite.Fix)
 		return "", nil
 	case len(n.digits) == 13:
 		return "ISBN \"" + n.written + "\" begins with neither 978 nor 979", nil
-	case isISSN && of == 1 && strings.TrimSpace(f.TeX) == n.written:
-		return "the field isbn holds the ISSN " + issn, r.movedTo(f, "issn", issn)
-	case isISSN:
-		return "the field isbn holds the ISSN " + issn, nil
+	case ident.ValidISSN(n.digits[:min(4, len(n.digits))] + "-" + n.digits[min(4, len(n.digits)):]):
+		return "", nil // for CC416
 	case len(n.digits) == 9 && ident.ValidISBN("0"+n.digits):
 		return "SBN \"" + n.written + "\" has 9 digits: as an ISBN it begins with a 0", r.replaced(f, n.from, n.to, "write 0"+n.written, "0"+strings.TrimSpace(n.written))
 	}

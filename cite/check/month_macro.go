@@ -15,7 +15,7 @@ import (
 var monthNotMacro = &Rule{
 	ID:       "CC511",
 	Name:     "month-not-macro",
-	Severity: cite.Warning,
+	Severity: cite.Info,
 	Since:    "0.1.0",
 	Doc: Doc{
 		Title: "A month that is not one of the macros jan to dec, or stands in the year",

@@ -36,8 +36,10 @@ var All = []*Rule{
 	isbnChecksum,          // CC412
 	isbnBefore,            // CC414
 	isbnTen,               // CC415
+	issnAsISBN,            // CC416
 	issnMalformed,         // CC421
 	issnChecksum,          // CC422
+	issnUnhyphenated,      // CC423
 	arXivMalformed,        // CC431
 	pmidMalformed,         // CC441
 	otherIdentifiers,      // CC443
