@@ -32,13 +32,13 @@ var exampleIdentifier = &Rule{
 }
 
 var idFillers = []filler{
-	{re: pattern.New(`(?i)(?:^|[^\d])(10\.(?:x{2,}|0000|9999|12345?|xxxx\d?)/[^\s,;)\]]*[^\s,;.)\]])`), listed: true},
-	{re: pattern.New(`(?i)(?:^|[^\d])(10\.\d{4,5}/x{3,}[^\s,;)\]]*)`), listed: true},
+	{re: pattern.New(`(?i)(?:^|[^\d])(10\.(?:x{2,}|0000|9999|12345?|xxxx\d?)/[^\s,;)\]]*[^\s,;.)\]])`), listed: true, needs: []string{"10.xx", "10.0000/", "10.9999/", "10.1234/", "10.12345/"}},
+	{re: pattern.New(`(?i)(?:^|[^\d])(10\.\d{4,5}/x{3,}[^\s,;)\]]*)`), listed: true, needs: []string{"/xxx"}},
 	{re: pattern.New(`(?i)(?:^|[^\d])(10\.1000/(?:xyz\d*|123))(?:[^\p{L}\d]|$)`), listed: true},
 	{re: pattern.New(`(?i)(arxiv: ?(?:1234\.5678\d?|x{4}\.x+|\d{4}\.x{4,5}))`), listed: true},
-	{re: pattern.New(`(?i)(isbn(?:-1[03])?[: ]*(?:(?:978|000)?[- ]?(?:0[- ]?){9,}\d?|(?:97[89][- ]?)?(?:x[- ]?){6,}|(?:978[- ]?)?123456789\d?))`), listed: true},
+	{re: pattern.New(`(?i)(isbn(?:-1[03])?[: ]*(?:(?:978|000)?[- ]?(?:0[- ]?){9,}\d?|(?:97[89][- ]?)?(?:x[- ]?){6,}|(?:978[- ]?)?123456789\d?))`), listed: true, needs: []string{"0000", "00-0", "0-00", "00 0", "0 00", "0-0-", "0 0 ", "123456789", "xx", "x-x", "x x"}},
 	{re: pattern.New(`(?i)(pmid:? ?12345678)(?:\D|$)`), listed: true},
-	{re: pattern.New(`(?i)(https?://(?:www\.)?(?:example\.(?:com|org|net|edu)|x{2,}\.\p{L}{2,3}|your-?(?:site|domain|link|url)[.\w]*)(?:/[^\s<>)\]]*[^\s<>)\].,;])?)`), listed: true},
+	{re: pattern.New(`(?i)(https?://(?:www\.)?(?:example\.(?:com|org|net|edu)|x{2,}\.\p{L}{2,3}|your-?(?:site|domain|link|url)[.\w]*)(?:/[^\s<>)\]]*[^\s<>)\].,;])?)`), listed: true, needs: []string{"//example.", ".example.", "//xx", ".xx", "//your", ".your"}},
 }
 
 // fillerAddress reports a filler that is an address: it is reported although

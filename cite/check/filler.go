@@ -8,6 +8,7 @@ import (
 // A filler is what people and programs write where data should come later.
 type filler struct {
 	re      *pattern.Regexp // group 1, if there is one, is what to underline
+	needs   []string        // one of these, in small letters, is in every match, where re itself does not tell
 	listed  bool            // only in references and notes: elsewhere it may be spoken of
 	allowed func(s string, start, end int) bool
 }
@@ -15,6 +16,9 @@ type filler struct {
 // fill reports the fillers in the text of the article and in the fields of
 // database entries. The format takes the words found.
 func (p *Pass) fill(fillers []filler, format string) {
+	if fillers = p.possible(fillers); len(fillers) == 0 {
+		return
+	}
 	for i := range p.Doc.Blocks {
 		if prose(&p.Doc.Blocks[i]) {
 			p.fillBlock(i, fillers, format)
@@ -31,6 +35,17 @@ func (p *Pass) fill(fillers []filler, format string) {
 			}
 		}
 	}
+}
+
+// possible returns the fillers that may be in the document.
+func (p *Pass) possible(fillers []filler) []filler {
+	var may []filler
+	for _, f := range fillers {
+		if p.matches(f.re) && (f.needs == nil || p.mentions(f.needs...)) {
+			may = append(may, f)
+		}
+	}
+	return may
 }
 
 func (p *Pass) fillBlock(i int, fillers []filler, format string) {
@@ -50,12 +65,7 @@ func (p *Pass) fillBlock(i int, fillers []filler, format string) {
 
 // holdsReference reports whether block b is one of a reference list.
 func (p *Pass) holdsReference(b int) bool {
-	for i := range p.Doc.References {
-		if p.Doc.References[i].Block == b {
-			return true
-		}
-	}
-	return false
+	return len(p.subject.inBlock()[b]) > 0
 }
 
 // fillersIn returns the places of fillers in s, none inside another. listed

@@ -30,7 +30,7 @@ var insertInstruction = &Rule{
 var instructionFillers = []filler{
 	{re: pattern.New(`(?i)(\[(?:please )?(?:insert|add|enter|paste|provide|specify|fill in|put|your)\b[^\[\]]{1,80}\])(?:[^(\[:]|$)`), allowed: notSource},
 	{re: pattern.New(`(?i)(<(?:insert|your|add)\b [^<>]{1,60}>)`)},
-	{re: pattern.New(`(?:^|[\s(])((?:at|pp?\.|vol\.|no\.|on|of|in|S\.|Bd\.|Nr\.) _{2,})`), listed: true},
+	{re: pattern.New(`(?:^|[\s(])((?:at|pp?\.|vol\.|no\.|on|of|in|S\.|Bd\.|Nr\.) _{2,})`), listed: true, needs: []string{" __"}},
 	{re: pattern.New(`\p{L}[,.:]? (_{3,})(?:[\s,.;:)]|$)`), listed: true},
 }
 

@@ -2,6 +2,7 @@ package check
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/pattern"
@@ -30,12 +31,12 @@ var orcidMistyped = &Rule{
 	},
 	Run: func(p *Pass) {
 		for i := range p.Doc.Links {
-			if l := &p.Doc.Links[i]; counts(l) && l.Kind == cite.Anchor {
+			if l := &p.Doc.Links[i]; counts(l) && l.Kind == cite.Anchor && strings.Contains(l.URL, "orcid.org/") {
 				p.orcid(l.URL, l.Ref, func(int, int) (cite.Span, bool) { return place(l), true })
 			}
 		}
 		for i := range p.Doc.Blocks {
-			if b := &p.Doc.Blocks[i]; prose(b) {
+			if b := &p.Doc.Blocks[i]; p.mentions("orcid") && prose(b) {
 				p.orcid(b.Text.String(), -1, func(from, to int) (cite.Span, bool) {
 					at := b.Text.Span(from, to)
 					return at, !spokenOf(p.Doc, at)

@@ -16,7 +16,8 @@ var dataFiles embed.FS
 // gives it.
 type phraseSet struct {
 	class   map[string]string
-	longest int // in bytes
+	list    []string // in small letters, without the punctuation at their ends
+	longest int      // in bytes
 }
 
 // readPhrases reads a list of data/. Its lines hold a class, a language and
@@ -37,6 +38,7 @@ func readPhrases(name string) phraseSet {
 		for _, phrase := range expand(columns[2:]) {
 			if _, known := set.get(phrase); !known {
 				set.class[folded(phrase)] = columns[0]
+				set.list = append(set.list, strings.TrimSuffix(folded(phrase), "?"))
 			}
 			set.longest = max(set.longest, len(phrase))
 		}
@@ -58,6 +60,9 @@ func expand(columns []string) []string {
 	}
 	return phrases
 }
+
+// all returns the phrases.
+func (set phraseSet) all() []string { return set.list }
 
 // get returns the class of a phrase, whatever its case and spacing and the
 // punctuation at its ends.

@@ -19,14 +19,24 @@ type Subject struct {
 	bibs  func() []*Bib
 	names func() []bibName // of all records
 
-	allows func() []*Allow
-	ran    map[*Rule]bool // see RunAll
+	haystack func() *haystack
+	inBlock  func() map[int][]int // the references of each block
+	allows   func() []*Allow
+	ran      map[*Rule]bool // see RunAll
 }
 
 // NewSubject returns the document as the rules want it.
 func NewSubject(doc *cite.Document) *Subject {
 	s := &Subject{Doc: doc, bibs: sync.OnceValue(func() []*Bib { return readBibs(doc) })}
 	s.names = sync.OnceValue(func() []bibName { return readNames(s.bibs()) })
+	s.haystack = sync.OnceValue(func() *haystack { return newHaystack(doc) })
+	s.inBlock = sync.OnceValue(func() map[int][]int {
+		all := make(map[int][]int)
+		for i := range doc.References {
+			all[doc.References[i].Block] = append(all[doc.References[i].Block], i)
+		}
+		return all
+	})
 	s.allows = sync.OnceValue(func() []*Allow { return readAllows(doc) })
 	return s
 }

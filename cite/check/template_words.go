@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/pattern"
 )
@@ -25,7 +27,16 @@ var templateWords = &Rule{
 }
 
 var templateFillers = []filler{
-	{re: pattern.New(`([(（](?:Author|Name|Last ?[Nn]ame|Surname|Autor|Auteur|Nom|Nachname|Apellidos?|Sobrenome|Autore|Cognome|Автор|Фамилия)(?:s|es|\(s\)|en|i)?(?: et al\.?)?,? (?:Year|YEAR|Date|Jahr|Année|Año|Ano|Anno|Год|YYYY|JJJJ|AAAA)(?:, p\.? ?(?:x+|#|page|\d+))?[)）])`)},
+	{re: pattern.New(`([(（](?:Author|Name|Last ?[Nn]ame|Surname|Autor|Auteur|Nom|Nachname|Apellidos?|Sobrenome|Autore|Cognome|Автор|Фамилия)(?:s|es|\(s\)|en|i)?(?: et al\.?)?,? (?:Year|YEAR|Date|Jahr|Année|Año|Ano|Anno|Год|YYYY|JJJJ|AAAA)(?:, p\.? ?(?:x+|#|page|\d+))?[)）])`), needs: bracketedWords("author|name|last|surname|autor|auteur|nom|nachname|apellido|sobrenome|cognome|автор|фамилия")},
 	{re: pattern.New(`^((?:Last ?[Nn]ame|Author|Surname|Family ?[Nn]ame|Nachname|Apellido|Cognome|Фамилия)(?: ?\d| [A-D])?, (?:F\.|First|A\. ?A?|Initials?|Vorname|Prénom|Nombre|И\.)[^,;.]{0,12})`), listed: true},
 	{re: pattern.New(`(?:^|[\s,.(])((?:Journal|Book|Publisher|Conference|Website) (?:Name|Title)|(?:Name of (?:the )?|Title of (?:the )?)(?:[Aa]rticle|[Bb]ook|[Jj]ournal|[Pp]ublisher|[Ww]ork|[Cc]hapter|[Pp]aper|[Ww]ebsite)|City: Publisher|Ort: Verlag|Ville : Éditeur|Ciudad: Editorial)(?:[\s,.;)]|$)`), listed: true},
+}
+
+// bracketedWords puts words, which "|" parts, behind either kind of bracket.
+func bracketedWords(words string) []string {
+	var all []string
+	for w := range strings.SplitSeq(words, "|") {
+		all = append(all, "("+w, "（"+w)
+	}
+	return all
 }

@@ -30,6 +30,9 @@ var todoMarker = &Rule{
 		},
 	},
 	Run: func(p *Pass) {
+		if !p.mentions("todo", "fixme", "tbd", "tbc", "tba", "xxx") && !p.mentions(todoPhrases().all()...) {
+			return
+		}
 		for i := range p.Doc.Blocks {
 			if prose(&p.Doc.Blocks[i]) {
 				p.todos(&p.Doc.Blocks[i])

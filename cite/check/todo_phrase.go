@@ -27,6 +27,9 @@ func holdsPhrase(inner string) bool {
 // unfinishedEntries reports notes in words without brackets, in references
 // only: prose may well speak of things to be added.
 func (p *Pass) unfinishedEntries() {
+	if !p.mentions(todoPhrases().all()...) {
+		return
+	}
 	for i := range p.Doc.References {
 		t := p.Doc.References[i].Text
 		for _, piece := range pieces(t.String()) {

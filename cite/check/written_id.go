@@ -22,6 +22,9 @@ type writtenID struct {
 // notes. Group 1 is the value. Words that are quoted or code are spoken of.
 func (p *Pass) written(re *pattern.Regexp) iter.Seq[writtenID] {
 	return func(yield func(writtenID) bool) {
+		if !p.matches(re) {
+			return
+		}
 		for i := range p.Doc.References {
 			text := p.Doc.References[i].Text
 			for _, m := range re.FindAllStringSubmatchIndex(text.String(), -1) {

@@ -34,12 +34,12 @@ func (e Evidence) String() string {
 func (w *Work) Same(v *Work) Evidence {
 	e := w.evidence(v)
 	switch {
-	case w.content == v.content:
+	case e != None && !w.apart(v, e):
+		return e
+	case w.content() == v.content():
 		return max(e, Content)
-	case e == None || w.apart(v, e):
-		return None
 	}
-	return e
+	return None
 }
 
 // evidence is the strongest that speaks for one work.

@@ -1,6 +1,9 @@
 package match
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // An Index finds the works of a list that are the same as another. The zero
 // value is an empty list.
@@ -18,7 +21,7 @@ func (x *Index) Add(w *Work) {
 	if x.by == nil {
 		x.by = make(map[string][]int)
 	}
-	for _, name := range w.names() {
+	for _, name := range x.names(w) {
 		if len(x.by[name]) < mostAlike {
 			x.by[name] = append(x.by[name], len(x.works))
 		}
@@ -31,7 +34,7 @@ func (x *Index) Add(w *Work) {
 // evidence is None if there is none. Works that keep refuses are passed by; a
 // nil keep refuses none.
 func (x *Index) Find(w *Work, keep func(v *Work, e Evidence) bool) (n int, e Evidence) {
-	for _, name := range w.names() {
+	for _, name := range x.names(w) {
 		for _, i := range x.by[name] {
 			found := w.Same(x.works[i])
 			if found == None || keep != nil && !keep(x.works[i], found) {
@@ -45,9 +48,21 @@ func (x *Index) Find(w *Work, keep func(v *Work, e Evidence) bool) (n int, e Evi
 	return n, e
 }
 
+// names adds all that is said of the work where nothing else names it, or too
+// many have the same name.
+func (x *Index) names(w *Work) []string {
+	names := w.names()
+	full := func(name string) bool { return len(x.by[name]) >= mostAlike }
+	if len(names) == 0 || slices.ContainsFunc(names, full) {
+		sum := w.content()
+		names = append(names, "content "+string(sum[:]))
+	}
+	return names
+}
+
 // names are such that two entries of the same work have one in common.
 func (w *Work) names() []string {
-	names := []string{"content " + string(w.content[:])}
+	var names []string
 	if w.doi != "" {
 		names = append(names, "doi "+w.doi)
 	}

@@ -18,6 +18,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/ident"
@@ -34,14 +35,16 @@ type Work struct {
 	author          string // the family name of the first, folded
 	year            int
 	suffix          string
-	content         [sha256.Size]byte // of all that the entry says
+
+	once sync.Once
+	sum  [sha256.Size]byte // see content
 }
 
 // Of prepares an entry for comparison. The entry must not change afterwards.
 func Of(e *cite.Entry) *Work {
 	w := &Work{
 		Entry: e, url: address(e.Get("URL")), isbns: isbns(e), title: newTitle(e.Get("title")),
-		year: e.Dates["issued"].Year, suffix: e.Dates["issued"].Suffix, content: contentOf(e),
+		year: e.Dates["issued"].Year, suffix: e.Dates["issued"].Suffix,
 	}
 	w.doi, _ = ident.ParseDOI(cmp.Or(e.Get("DOI"), doiIn(e.Get("URL"))))
 	w.arxiv = arXiv(cmp.Or(e.Get("arxiv"), w.doi))
@@ -100,6 +103,12 @@ func address(url string) string {
 	}
 	host, path, _ := strings.Cut(url, "/")
 	return strings.TrimRight(strings.TrimPrefix(strings.ToLower(host), "www.")+"/"+path, "/#")
+}
+
+// content is the sum of all that the entry says. Few comparisons ask for it.
+func (w *Work) content() [sha256.Size]byte {
+	w.once.Do(func() { w.sum = contentOf(w.Entry) })
+	return w.sum
 }
 
 // contentOf sums up all that an entry says, apart from its key and its place.

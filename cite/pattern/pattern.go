@@ -18,6 +18,7 @@ type Regexp struct {
 	once   sync.Once
 	re     *regexp.Regexp
 	filter *prefilter // nil if it cannot tell
+	words  []string   // see Words
 }
 
 // New returns the regular expression source. A mistake in it panics at first
@@ -37,7 +38,7 @@ var inTest = len(os.Args) > 0 && strings.HasSuffix(strings.TrimSuffix(os.Args[0]
 func (p *Regexp) get() *regexp.Regexp {
 	p.once.Do(func() {
 		p.re = regexp.MustCompile(p.source)
-		p.filter = newPrefilter(p.source)
+		p.filter, p.words = newPrefilter(p.source)
 	})
 	return p.re
 }
@@ -154,3 +155,10 @@ func (p *Regexp) ReplaceAllStringFunc(s string, f func(string) string) string {
 
 // Split cuts s at the matches, into at most n pieces if n is not negative.
 func (p *Regexp) Split(s string, n int) []string { return p.get().Split(s, n) }
+
+// Words returns strings in small letters of which every match has one, or nil
+// where nothing is known. A text without any of them need not be asked.
+func (p *Regexp) Words() []string {
+	p.get()
+	return p.words
+}

@@ -19,28 +19,31 @@ type prefilter struct {
 	first  [4]uint64     // bits of their first bytes
 }
 
-// newPrefilter returns nil if the source allows none.
-func newPrefilter(source string) *prefilter {
+// newPrefilter returns nil if the source allows none, and the words that a
+// match has.
+func newPrefilter(source string) (*prefilter, []string) {
 	re, err := syntax.Parse(source, syntax.Perl)
 	if err != nil {
-		return nil
+		return nil, nil
 	}
 	words := required(re.Simplify()).necessary()
 	if words == nil {
-		return nil
+		return nil, nil
 	}
-	f := &prefilter{}
+	f, plain := &prefilter{}, make([]string, 0, len(words))
 	for _, w := range words {
 		if strings.Contains(w, "\ufffd") {
-			return nil // stands for bytes that are not UTF-8 as well
+			return nil, nil // stands for bytes that are not UTF-8 as well
 		}
-		if rest, anchored := strings.CutPrefix(w, atStart); anchored {
+		rest, anchored := strings.CutPrefix(w, atStart)
+		if anchored {
 			f.enterStart(rest)
 		} else {
 			f.enter(w)
 		}
+		plain = append(plain, rest)
 	}
-	return f
+	return f, plain
 }
 
 // enter adds a word that may stand anywhere, or the part of it that tells most.

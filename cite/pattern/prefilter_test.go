@@ -3,6 +3,7 @@ package pattern
 import (
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -28,8 +29,16 @@ func FuzzPrefilter(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if filter := newPrefilter(source); filter != nil && re.MatchString(s) && !filter.passes(s) {
+		filter, words := newPrefilter(source)
+		if filter == nil || !re.MatchString(s) {
+			return
+		}
+		if !filter.passes(s) {
 			t.Errorf("%q matches %q and is filtered out", source, s)
+		}
+		lower := strings.ToLower(strings.ReplaceAll(s, "\u017f", "s"))
+		if !slices.ContainsFunc(words, func(w string) bool { return strings.Contains(lower, w) }) {
+			t.Errorf("%q matches %q, which has none of %q", source, s, words)
 		}
 	})
 }
@@ -46,7 +55,7 @@ func TestRequired(t *testing.T) {
 		{`(?:in|dans)\s+\p{Lu}`, []string{"in", "dans"}},
 		{`[:;]\s`, []string{":\t", ":\n", ":\f", ":\r", ": ", ";\t", ";\n", ";\f", ";\r", "; "}},
 	} {
-		f := newPrefilter(c.source)
+		f, _ := newPrefilter(c.source)
 		var got []string
 		if f != nil {
 			for _, words := range f.words {
