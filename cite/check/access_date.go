@@ -28,5 +28,5 @@ const accessWords = `(?:last )?(?:accessed|retrieved|visited)(?: on| from)?|cons
 
 var accessFillers = []filler{
 	{re: pattern.New(`(?i)([(\[（](?:` + accessWords + `)\s*[:：]?\s*[)\]）])`), listed: true},
-	{re: pattern.New(`(?i)(?:^|[^\p{L}])((?:` + accessWords + `)\s*[:：]?\s*[\[(<]?(?:date|datum|fecha|data|дата|day month year|month day, year|dd month yyyy|x{1,2}[./ ])[\])>]?)(?:[^\p{L}]|$)`), listed: true},
+	{re: pattern.New(`(?i)(?:^|[^\p{L}])((?:` + accessWords + `)\s*[:：]?\s*[\[(<]?(?:date|datum|fecha|data|дата|day month year|month day, year|dd month yyyy|x{1,2}[./ ]x{1,2}[./ ](?:x{2,4}|\d{4}))[\])>]?)(?:[^\p{L}]|$)`), listed: true},
 }

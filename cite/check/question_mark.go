@@ -26,6 +26,7 @@ var questionMark = &Rule{
 
 var questionFillers = []filler{
 	{re: pattern.New(`(?:^|[^\d\p{L}])(\[\?{1,3}\]|\(\?{2,3}\))`)},
+	{re: pattern.New(`(?i)(\((?:ref|refs|reference|source|cite|citation|page|year|date|author|publisher)s? ?\?+\))`)},
 	{re: pattern.New(`(?i)(?:^|[^\p{L}\d])((?:pp?|ss?|vol|no|bd)\. ?\?+)(?:[^\p{L}\d]|$)`), listed: true, needs: []string{".?", ". ?"}},
 	{re: pattern.New(`(?:^|[\s,;:(])(\?{2,4})(?:[\s,;:.)]|$)`), listed: true},
 }

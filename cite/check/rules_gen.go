@@ -10,6 +10,7 @@ var All = []*Rule{
 	unusedAllow,           // CC120
 	placeholderLinkText,   // CC201
 	todoMarker,            // CC203
+	tkMarker,              // CC204
 	xxPlaceholder,         // CC205
 	questionMark,          // CC206
 	insertInstruction,     // CC207
@@ -18,11 +19,28 @@ var All = []*Rule{
 	localhostURL,          // CC210
 	emptyLinkTarget,       // CC211
 	citationNeeded,        // CC212
+	wordFieldError,        // CC213
+	managerResidue,        // CC214
+	unresolvedOutput,      // CC215
+	rawCite,               // CC216
+	shortcodeResidue,      // CC217
+	loremIpsum,            // CC218
+	untitledValue,         // CC219
+	badScrapedTitle,       // CC220
+	forthcomingStale,      // CC221
 	accessDate,            // CC222
 	templateDate,          // CC223
+	anonymousPlaceholder,  // CC224
 	editorQuery,           // CC225
 	danglingCreditLabel,   // CC226
 	bareNumericLink,       // CC227
+	chatbotToken,          // CC231
+	chatbotBracket,        // CC232
+	chatbotLink,           // CC233
+	chatbotCard,           // CC234
+	chatbotPhrase,         // CC235
+	chatbotConstant,       // CC236
+	markdownElsewhere,     // CC237
 	linkDead,              // CC301
 	linkServerError,       // CC302
 	linkRedirectPermanent, // CC304

@@ -28,6 +28,8 @@ var templateWords = &Rule{
 
 var templateFillers = []filler{
 	{re: pattern.New(`([(（](?:Author|Name|Last ?[Nn]ame|Surname|Autor|Auteur|Nom|Nachname|Apellidos?|Sobrenome|Autore|Cognome|Автор|Фамилия)(?:s|es|\(s\)|en|i)?(?: et al\.?)?,? (?:Year|YEAR|Date|Jahr|Année|Año|Ano|Anno|Год|YYYY|JJJJ|AAAA)(?:, p\.? ?(?:x+|#|page|\d+))?[)）])`), needs: bracketedWords("author|name|last|surname|autor|auteur|nom|nachname|apellido|sobrenome|cognome|автор|фамилия")},
+	{re: pattern.New(`(\[(?:Author|Authors|Name|Surname|Last ?[Nn]ame|Autor|Auteur|Autore|Автор)(?:,? (?:Year|Date|Jahr|Année|Año|Anno|Год))\])`)},
+	{re: pattern.New(`(\[(?:(?:Publisher|Journal|Book|Author|Article|Website|City|Place|Conference)(?: [Nn]ame| [Tt]itle)?|Year|Title|Volume|Pages?|Issue|URL|DOI|Date|Date of access|Publication [Dd]ate)\])(?:[^(\[:]|$)`), listed: true},
 	{re: pattern.New(`^((?:Last ?[Nn]ame|Author|Surname|Family ?[Nn]ame|Nachname|Apellido|Cognome|Фамилия)(?: ?\d| [A-D])?, (?:F\.|First|A\. ?A?|Initials?|Vorname|Prénom|Nombre|И\.)[^,;.]{0,12})`), listed: true},
 	{re: pattern.New(`(?:^|[\s,.(])((?:Journal|Book|Publisher|Conference|Website) (?:Name|Title)|(?:Name of (?:the )?|Title of (?:the )?)(?:[Aa]rticle|[Bb]ook|[Jj]ournal|[Pp]ublisher|[Ww]ork|[Cc]hapter|[Pp]aper|[Ww]ebsite)|City: Publisher|Ort: Verlag|Ville : Éditeur|Ciudad: Editorial)(?:[\s,.;)]|$)`), listed: true},
 }

@@ -84,14 +84,14 @@ func endsInPhrase(s string) bool {
 	if !todoEndings()[folded(last)] {
 		return false
 	}
-	if _, ok := todoPhrases().get(s); ok {
-		return true
-	}
-	_, rest, ok := strings.Cut(s, " ")
-	if ok {
-		_, ok = todoPhrases().get(rest)
-	}
-	return ok
+	_, rest, _ := strings.Cut(s, " ")
+	return isNotePhrase(s) || isNotePhrase(rest)
+}
+
+// isNotePhrase reports a phrase that is a note without brackets around it, too.
+func isNotePhrase(s string) bool {
+	class, _ := todoPhrases().get(s)
+	return class == "note"
 }
 
 // todoEndings are the last words of the notes: most pieces have another.

@@ -32,6 +32,7 @@ var xxFillers = []filler{
 	{re: pattern.New(`(?i)(?:^|[^\p{L}\d])((?:pp?|ss?|с)\.? ?(?:x{1,4}|n{2,3}|0{2,3})\s?[-–—]\s?(?:x{1,4}|y{1,4}|n{2,3}|0{2,3}))(?:[^\p{L}\d]|$)`), listed: true, allowed: romanRange,
 		needs: []string{"x-x", "x-y", "x–x", "x–y", "x—x", "x—y", "x -", "x –", "x —", "nn-n", "nn–n", "nn—n", "nn -", "nn –", "00-0", "00–0", "00—0", "00 -", "00 –"}},
 	{re: pattern.New(`(?:^|[^\p{L}\d./-])((?:x{2,4}|X{2,4})\s?[-–—]\s?(?:x{2,4}|X{2,4}|y{2,4}))(?:[^\p{L}\d]|$)`), listed: true, allowed: romanRange},
+	{re: pattern.New(`(?:: ?|\), |pp?\. ?)(0{2,3}\s?[-–—]\s?0{2,3})(?:[^\p{L}\d/-]|$)`), listed: true},
 	{re: pattern.New(`(?:^|[^\p{L}\d])((?:[Vv]ol|[Nn]o|[Nn]r|[Bb]d|[Hh]eft|[Nn]úm|№|[Tt]om?e?|[Ii]ssue)\.? ?(?:x|xx|nn))(?:[^\p{L}\d.]|$)`), listed: true, needs: []string{" x", ".x", " nn", ".nn"}},
 	{re: pattern.New(`(?:^|[^\p{L}\d])((?:19|20)(?:XX|xx|\?\?|__))(?:[^\p{L}\d]|$)`), listed: true},
 	{re: pattern.New(`(?:^|[^\p{L}\d])((?:19|20)\d[Xx_?])(?:[^\p{L}\d]|$)`), listed: true},
