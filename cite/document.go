@@ -15,6 +15,10 @@ type Document struct {
 	Citations  []Citation  // in-text markers: [12], (Knuth 1984), \cite{k}, [@k]
 	References []Reference // the reference list
 
+	// ListHeadings are the headings that stand over reference lists and over
+	// nothing else, as indexes into Blocks, whether or not a list follows.
+	ListHeadings []int
+
 	// Notices say what was read only in part and why, in one sentence each:
 	// bytes that are not UTF-8, a limit that was reached.
 	Notices []Notice

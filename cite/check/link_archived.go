@@ -21,7 +21,7 @@ func archived(doc *cite.Document, l *cite.Link, v *cite.Verdict) []cite.Fix {
 	}
 	return append(fixes, cite.Fix{
 		Message: "link to the archived copy " + v.Archive + archivedOn(v.Archive, " of "),
-		Edits:   []cite.Edit{{Span: l.Target, New: v.Archive}},
+		Edits:   []cite.Edit{{Span: l.Target, New: spelled(doc, l, v.Archive)}},
 		Unsafe:  true,
 	})
 }

@@ -16,12 +16,11 @@ var linkDead = &Rule{
 	Needs:    NeedVerdicts,
 	Doc: Doc{
 		Title: "A link to a page that is gone",
-		Why: "Readers who follow it find an error page, a domain for sale or a warning of their browser. " +
+		Why: "Readers who follow it find an error page or a warning of their browser. " +
 			"Hosts that merely refuse robots, answer slowly or fail for the moment are not accused.",
 		Bad: []cite.Example{
 			{Format: "markdown", Source: "See [the report](https://example.org/gone).\n", Answers: answer("https://example.org/gone", cite.Verdict{Status: cite.Broken, Code: 404, Evidence: "example.org answered 404 (page not found)"})},
-			{Format: "html", Source: "<p><a href=\"https://example.org/old\">Report</a></p>\n", Answers: answer("https://example.org/old", cite.Verdict{Status: cite.Soft404, Code: 200, Evidence: "the page says \"not found\""})},
-			{Format: "text", Source: "See https://example.net/shop for more.\n", Answers: answer("https://example.net/shop", cite.Verdict{Status: cite.Parked, Code: 200, Evidence: "the domain is for sale"})},
+			{Format: "text", Source: "See https://example.net/shop for more.\n", Answers: answer("https://example.net/shop", cite.Verdict{Status: cite.TLSError, Evidence: "the certificate of example.net expired"})},
 		},
 		Good: []cite.Example{
 			{Format: "markdown", Source: "See [the report](https://example.org/r).\n", Answers: answer("https://example.org/r", cite.Verdict{Status: cite.OK, Code: 200})},
@@ -32,17 +31,22 @@ var linkDead = &Rule{
 	},
 	Run: func(p *Pass) {
 		eachVerdict(p.Doc, func(l *cite.Link, v *cite.Verdict) {
-			if fault, _ := malformed(l); isDead(v.Status) && fault == "" {
+			if fault, _ := malformed(l); isDead(v.Status) && fault == "" && !registered(l, v) {
 				p.Report(cite.Finding{Ref: l.Ref, Span: place(l), Message: deadMessage(v), Fixes: archived(p.Doc, l, v)})
 			}
 		})
 	},
 }
 
-// isDead reports what accuses a link. Malformed and Private do so too, and have
-// rules of their own.
+// isDead reports what accuses a link and has no rule of its own.
 func isDead(s cite.Status) bool {
-	return s == cite.Broken || s == cite.Soft404 || s == cite.Parked || s == cite.TLSError
+	return s == cite.Broken || s == cite.TLSError
+}
+
+// registered reports an identifier that its registry does not know, which has a
+// rule of its own.
+func registered(l *cite.Link, v *cite.Verdict) bool {
+	return v.Status == cite.Broken && (askedDOI(l) != "" || askedArXiv(l) != "")
 }
 
 // answer is the table of a single verdict, for examples.

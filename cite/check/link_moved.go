@@ -22,7 +22,7 @@ var linkRedirectPermanent = &Rule{
 	Run: func(p *Pass) {
 		eachVerdict(p.Doc, func(l *cite.Link, v *cite.Verdict) {
 			if v.Status == cite.Moved && v.Final != "" {
-				p.Report(cite.Finding{Ref: l.Ref, Span: place(l), Message: "moved permanently to " + v.Final, Fixes: relocated(l, v)})
+				p.Report(cite.Finding{Ref: l.Ref, Span: place(l), Message: "moved permanently to " + v.Final, Fixes: relocated(p.Doc, l, v)})
 			}
 		})
 	},
@@ -30,13 +30,13 @@ var linkRedirectPermanent = &Rule{
 
 // relocated offers the new address. Unsafe: the words of the link, or another
 // place in the text, may name the old one.
-func relocated(l *cite.Link, v *cite.Verdict) []cite.Fix {
+func relocated(doc *cite.Document, l *cite.Link, v *cite.Verdict) []cite.Fix {
 	if l.Target.Start >= l.Target.End {
 		return nil
 	}
 	return []cite.Fix{{
 		Message: "link to " + v.Final,
-		Edits:   []cite.Edit{{Span: l.Target, New: v.Final}},
+		Edits:   []cite.Edit{{Span: l.Target, New: spelled(doc, l, v.Final)}},
 		Unsafe:  true,
 	}}
 }

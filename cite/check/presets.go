@@ -45,7 +45,7 @@ var Presets = []Preset{
 	},
 	{
 		Name: "wikipedia", Doc: "drafts for Wikipedia: sources for all, archived copies, days of access",
-		Enable:  []string{"link-no-archive", "urldate-missing", "link-insecure", "quote-without-source"},
+		Enable:  []string{"link-unarchived", "urldate-missing", "link-insecure", "quote-without-source"},
 		Disable: []string{"listed-not-cited", "name-all-caps"},
 	},
 	{

@@ -4,11 +4,26 @@ package check
 
 // All lists every rule, by ID.
 var All = []*Rule{
+	noReferencesFound,     // CC101
+	emptySection,          // CC102
+	emptyEntry,            // CC103
 	unparsedEntry,         // CC104
 	lowConfidenceParse,    // CC105
+	mergedEntries,         // CC106
+	splitEntry,            // CC107
+	numberingGap,          // CC108
+	truncatedEntry,        // CC111
 	mojibake,              // CC112
+	invisibleCharacter,    // CC113
+	notNFC,                // CC114
+	ligatureOrHyphen,      // CC115
+	htmlEntity,            // CC116
+	markupMismatch,        // CC117
+	duplicateList,         // CC118
+	partlyRead,            // CC119
 	unusedAllow,           // CC120
 	placeholderLinkText,   // CC201
+	genericLinkText,       // CC202
 	todoMarker,            // CC203
 	tkMarker,              // CC204
 	xxPlaceholder,         // CC205
@@ -43,13 +58,30 @@ var All = []*Rule{
 	markdownElsewhere,     // CC237
 	linkDead,              // CC301
 	linkServerError,       // CC302
+	linkBlocked,           // CC303
 	linkRedirectPermanent, // CC304
+	linkRedirectHome,      // CC305
+	linkSoft404,           // CC306
 	linkTitleMismatch,     // CC307
 	linkMalformed,         // CC308
+	linkInsecure,          // CC309
+	linkShortener,         // CC310
+	linkTracking,          // CC311
+	linkProxy,             // CC312
+	linkSearchResult,      // CC313
+	linkToPDF,             // CC314
+	linkNoArchive,         // CC315
 	linkFragmentMissing,   // CC316
+	linkMissing,           // CC317
+	linkTextDiffers,       // CC318
+	linkDuplicate,         // CC319
+	urlNotStable,          // CC320
+	urldateMissing,        // CC321
 	doiMalformed,          // CC401
+	doiNotFound,           // CC402
 	doiURLForm,            // CC404
 	doiWrongField,         // CC405
+	doiShort,              // CC407
 	isbnMalformed,         // CC411
 	isbnChecksum,          // CC412
 	isbnBefore,            // CC414
@@ -59,6 +91,7 @@ var All = []*Rule{
 	issnChecksum,          // CC422
 	issnUnhyphenated,      // CC423
 	arXivMalformed,        // CC431
+	arxivNotFound,         // CC432
 	pmidMalformed,         // CC441
 	otherIdentifiers,      // CC443
 	identifierDuplicate,   // CC445

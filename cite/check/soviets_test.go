@@ -25,6 +25,9 @@ func all(t testing.TB, doc *cite.Document) []string {
 	t.Helper()
 	var found []string
 	for _, r := range check.All {
+		if r.Off {
+			continue
+		}
 		for _, f := range findings(t, r, doc) {
 			at := doc.Position(f.Span.Part, f.Span.Start)
 			found = append(found, fmt.Sprintf("%s %d:%d", f.Rule, at.Line, at.Column))

@@ -102,12 +102,18 @@ func pendingWords(r *cite.Reference) (from, to int) {
 		for lo < hi && (isDigit(s[hi-1]) || s[hi-1] == ' ') {
 			hi--
 		}
-		if lo < hi && stalePhrases()[folded(s[lo:hi])] && !inTitle(r, r.Text.Span(lo, hi)) && !imprint(r, r.Text.Span(lo, hi), s[lo:hi]) {
+		if lo < hi && stalePhrases()[folded(s[lo:hi])] && (!inTitle(r, r.Text.Span(lo, hi)) || endsWith(s, start, hi)) && !imprint(r, r.Text.Span(lo, hi), s[lo:hi]) {
 			return lo, hi
 		}
 		start = i + len(string(c))
 	}
 	return 0, 0
+}
+
+// endsWith reports words behind a comma with which a reference ends: the
+// parser may have taken them for a part of the title.
+func endsWith(s string, from, to int) bool {
+	return from > 0 && s[from-1] == ',' && strings.Trim(s[to:], " .)0123456789") == ""
 }
 
 func withoutSpace(s string, from, to int) (int, int) {
@@ -121,7 +127,7 @@ func withoutSpace(s string, from, to int) (int, int) {
 }
 
 func inTitle(r *cite.Reference, s cite.Span) bool {
-	return fieldAt(r, s, "title", "container-title", "journal")
+	return fieldAt(r, s, "title")
 }
 
 // imprint reports the name of a publisher: there is one called "In Press".

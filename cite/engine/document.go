@@ -53,6 +53,7 @@ func Analyse(ctx context.Context, read *cite.Document) *cite.Document {
 		doc.Lang = normalize.Language(sample(&doc))
 	}
 	doc.References = extract.References(&doc)
+	doc.ListHeadings = extract.Headings(&doc)
 	for i := range doc.References {
 		own(&doc, i)
 	}

@@ -44,6 +44,18 @@ func References(doc *cite.Document) []cite.Reference {
 	return refs
 }
 
+// Headings returns the indexes of the headings that are sure to stand over a
+// reference list.
+func Headings(doc *cite.Document) []int {
+	var all []int
+	for i := range doc.Blocks {
+		if b := &doc.Blocks[i]; b.Kind == cite.Heading && b.Region == cite.Content && headingOf(b) == strong {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
 // A run is one reference list.
 type run struct {
 	items []item
