@@ -50,8 +50,8 @@ func TestFind(t *testing.T) {
 		"cc201":                 {"CC201"},
 		"placeholder-link-text": {"CC201"},
 		"Link-Dead":             {"CC301"},
-		"CC8xx":                 {"CC801", "CC802"},
-		"cc8XX":                 {"CC801", "CC802"},
+		"CC9xx":                 nil,
+		"CC70X":                 nil,
 		"CC20":                  nil,
 		"":                      nil,
 	}

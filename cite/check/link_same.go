@@ -24,26 +24,36 @@ var linkDuplicate = &Rule{
 		},
 	},
 	Run: func(p *Pass) {
-		first := make(map[string]int)
+		places := make(map[string][]int) // addresses to links
 		for i := range p.Doc.References {
 			r := &p.Doc.References[i]
 			for _, n := range r.Links {
-				l := &p.Doc.Links[n]
-				url := bareAddress(l.URL)
-				if !isWeb(l.URL) || pathOf(l.URL) == "" || r.Entry == nil || r.Entry.Get("title") == "" {
-					continue
+				if url := p.Doc.Links[n].URL; isWeb(url) && pathOf(url) != "" && r.Entry != nil && r.Entry.Get("title") != "" && !isNote(p.Doc, r) {
+					places[bareAddress(url)] = append(places[bareAddress(url)], n)
 				}
-				if j, seen := first[url]; !seen {
-					first[url] = i
-				} else if j != i && otherWork(r.Entry, p.Doc.References[j].Entry) && !isNote(p.Doc, r) {
-					p.Report(cite.Finding{
-						Ref: i, Span: place(l), Message: "this address also stands under \"" + shown(p.Doc.References[j].Entry.Get("title")) + "\"",
-						Related: []cite.Related{{Span: p.Doc.References[j].Source(), Message: "here"}},
-					})
+			}
+		}
+		for i := range p.Doc.References {
+			for _, n := range p.Doc.References[i].Links {
+				if both := places[bareAddress(p.Doc.Links[n].URL)]; len(both) == 2 && both[1] == n {
+					p.sameAddress(both[0], n)
 				}
 			}
 		}
 	},
+}
+
+// sameAddress reports a link with the address of an earlier one, if the works
+// differ. An address that three works have is that of a volume or a site.
+func (p *Pass) sameAddress(first, n int) {
+	l, before := &p.Doc.Links[n], &p.Doc.References[p.Doc.Links[first].Ref]
+	if l.Ref == p.Doc.Links[first].Ref || !otherWork(p.Doc.References[l.Ref].Entry, before.Entry) {
+		return
+	}
+	p.Report(cite.Finding{
+		Ref: l.Ref, Span: place(l), Message: "this address also stands under \"" + shown(before.Entry.Get("title")) + "\"",
+		Related: []cite.Related{{Span: before.Source(), Message: "here"}},
+	})
 }
 
 // bareAddress writes an address without what makes no difference.
@@ -62,7 +72,7 @@ func otherWork(a, b *cite.Entry) bool {
 		return false
 	}
 	c, d := plain(a.Get("container-title")), plain(b.Get("container-title"))
-	return (c == "" || c != d || a.Get("page") != b.Get("page")) && (a.Type != "chapter" || b.Type != "chapter") && match.Of(a).Same(match.Of(b)) == match.None
+	return (c == "" || c != d) && (a.Type != "chapter" || b.Type != "chapter") && match.Of(a).Same(match.Of(b)) == match.None
 }
 
 func sharesWord(s, t string) bool {

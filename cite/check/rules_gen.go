@@ -12,6 +12,8 @@ var All = []*Rule{
 	mergedEntries,         // CC106
 	splitEntry,            // CC107
 	numberingGap,          // CC108
+	listUnsorted,          // CC109
+	mixedStyles,           // CC110
 	truncatedEntry,        // CC111
 	mojibake,              // CC112
 	invisibleCharacter,    // CC113
@@ -159,4 +161,10 @@ var All = []*Rule{
 	bibEncoding,           // CC710
 	citedNotListed,        // CC801
 	listedNotCited,        // CC802
+	citationYear,          // CC803
+	citationName,          // CC804
+	ambiguousCitation,     // CC805
+	footnoteMismatch,      // CC806
+	quoteWithoutSource,    // CC807
+	citationPage,          // CC808
 }

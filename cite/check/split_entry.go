@@ -42,6 +42,9 @@ var splitEntry = &Rule{
 // isRest reports words that hardly begin a reference: a small letter that is of
 // no particle, and no author behind it.
 func isRest(s string) bool {
+	if strings.HasPrefix(s, "http") || strings.HasPrefix(s, "www.") || strings.HasPrefix(s, "doi") {
+		return false
+	}
 	first, _ := utf8.DecodeRuneInString(s)
 	word := strings.ToLower(strings.Trim(s[:firstWordEnd(s)], ".,;:'’"))
 	return unicode.IsLower(first) && !nameStarts[word] && !strings.ContainsAny(word, "'’") && strings.IndexFunc(s[:firstWordEnd(s)], unicode.IsUpper) < 0

@@ -21,6 +21,7 @@ type Subject struct {
 
 	haystack func() *haystack
 	inBlock  func() map[int][]int // the references of each block
+	roll     func() *roll
 	allows   func() []*Allow
 	ran      map[*Rule]bool // see RunAll
 }
@@ -37,6 +38,7 @@ func NewSubject(doc *cite.Document) *Subject {
 		}
 		return all
 	})
+	s.roll = sync.OnceValue(func() *roll { return newRoll(doc) })
 	s.allows = sync.OnceValue(func() []*Allow { return readAllows(doc) })
 	return s
 }

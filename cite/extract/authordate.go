@@ -235,7 +235,9 @@ func (f *finder) unanswered(b *cite.Block, c cite.Citation, m mention) {
 	if len(m.names) == 1 && !m.formal && utf8.RuneCountInString(m.names[0]) < 2 {
 		return
 	}
-	f.doubtful = append(f.doubtful, doubt{c, m.formal})
+	// An author of the list with a year that it lacks is hardly anything else.
+	known := utf8.RuneCountInString(m.names[0]) > 3 && len(f.index.by(m.names)) > 0
+	f.doubtful = append(f.doubtful, doubt{c, m.formal || known})
 }
 
 // authorPage reads "(Rosenzweig, 736)", if exactly one reference is by that
