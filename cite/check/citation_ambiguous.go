@@ -2,6 +2,7 @@ package check
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/match"
@@ -30,7 +31,7 @@ var ambiguousCitation = &Rule{
 		for i := range p.Doc.Citations {
 			c := &p.Doc.Citations[i]
 			year, letter := citedYear(c)
-			if year == 0 || letter != "" {
+			if year == 0 || letter != "" || strings.Contains(c.Text.String(), "/") { // "Quaas/Klein" is read as one name
 				continue
 			}
 			if refs := p.bothMeant(c, year); len(refs) > 1 {

@@ -30,7 +30,7 @@ var citationName = &Rule{
 			if c.Kind != cite.AuthorDate || list.lacksName(c) == "" {
 				continue
 			}
-			if ref, _ := p.subject.roll().misspelt(c); ref >= 0 {
+			if ref := p.subject.roll().misspelt(c); ref >= 0 {
 				name := p.Doc.References[ref].Entry.Authors()[0].Sort()
 				at := nameSpan(c)
 				p.Report(cite.Finding{

@@ -38,7 +38,7 @@ var citedNotListed = &Rule{
 			if c.Kind == cite.ByKey && keys != nil {
 				p.lacksKeys(c, keys)
 			} else if message := list.lacks(c); message != "" && !linked(p.Doc, nearby(c.Text.Source())) {
-				if ref, _ := p.subject.roll().misspelt(c); ref >= 0 && c.Kind == cite.AuthorDate {
+				if ref := p.subject.roll().misspelt(c); ref >= 0 && c.Kind == cite.AuthorDate {
 					continue // for CC804
 				}
 				p.Reportf(c.Text.Source(), "%s", message)

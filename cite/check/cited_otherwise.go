@@ -87,15 +87,16 @@ func citedYear(c *cite.Citation) (year int, letter string) {
 }
 
 // misspelt returns the reference that a citation means if one letter or two of
-// the name are wrong, and its author; -1 if there is none, or more than one.
-func (r *roll) misspelt(c *cite.Citation) (ref int, name string) {
+// the name are wrong; -1 if there is none, or more than one.
+func (r *roll) misspelt(c *cite.Citation) (ref int) {
 	const short, long = 5, 8 // letters, from which on one or two may be wrong
 	year, _ := citedYear(c)
 	if year == 0 || len(c.Names) == 0 || len(r.names) > 5000 {
-		return -1, ""
+		return -1
 	}
 	cited := match.Fold(c.Names[0])
 	ref = -1
+	name := ""
 	for _, n := range r.names {
 		most := 0
 		if letters := min(len([]rune(cited)), len([]rune(n))); letters >= long {
@@ -111,12 +112,12 @@ func (r *roll) misspelt(c *cite.Citation) (ref int, name string) {
 				continue
 			}
 			if ref >= 0 && name != n {
-				return -1, ""
+				return -1
 			}
 			ref, name = i, n
 		}
 	}
-	return ref, name
+	return ref
 }
 
 // yearSpan is where the year of a citation stands, or the whole of it.

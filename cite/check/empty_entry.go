@@ -2,6 +2,7 @@ package check
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/pattern"
@@ -32,19 +33,66 @@ var emptyEntry = &Rule{
 		}
 		for _, area := range p.listAreas() {
 			src := p.Doc.Parts[area.Part].Source[area.Start:area.End]
-			for _, m := range form.FindAllStringSubmatchIndex(string(src), -1) {
-				s := cite.Span{Part: area.Part, Start: area.Start + m[2], End: area.Start + m[3]}
+			for _, m := range form(string(src)) {
+				s := cite.Span{Part: area.Part, Start: area.Start + m[0], End: area.Start + m[1]}
 				p.Report(cite.Finding{Ref: -1, Span: s, Message: "this item of the list is empty", Fixes: p.deletion(s)})
 			}
 		}
 	},
 }
 
-// emptyItems are the forms of items without words; group 1 is the item.
-var emptyItems = map[string]*pattern.Regexp{
-	"html":     pattern.New(`(?i)(<li\b[^<>]*>(?:\s|&nbsp;|<br\s*/?>|<p>\s*</p>)*</li>)`),
-	"markdown": pattern.New(`(?m)^[ \t]*((?:[-*+]|\d{1,3}[.)]))[ \t]*\r?\n(?:[ \t]*\r?\n)*[ \t]*(?:[-*+]|\d{1,3}[.)])(?:[ \t]|\r?\n)`),
-	"latex":    pattern.New(`(\\bibitem(?:\[[^\]]*\])?\{[^{}]*\})\s*(?:\\bibitem\b|\\end\{thebibliography\})`),
+// emptyItems find items without words, by format.
+var emptyItems = map[string]func(src string) [][2]int{
+	"html":     func(src string) [][2]int { return firstGroups(emptyHTML, src) },
+	"latex":    func(src string) [][2]int { return firstGroups(emptyLaTeX, src) },
+	"markdown": emptyMarkdown,
+}
+
+var (
+	emptyHTML  = pattern.New(`(?i)(<li\b[^<>]*>(?:\s|&nbsp;|<br\s*/?>|<p>\s*</p>)*</li>)`)
+	emptyLaTeX = pattern.New(`(\\bibitem(?:\[[^\]]*\])?\{[^{}]*\})\s*(?:\\bibitem\b|\\end\{thebibliography\})`)
+)
+
+func firstGroups(re *pattern.Regexp, src string) (all [][2]int) {
+	for _, m := range re.FindAllStringSubmatchIndex(src, -1) {
+		all = append(all, [2]int{m[2], m[3]})
+	}
+	return all
+}
+
+// emptyMarkdown finds markers of items alone on their line, with another
+// marker on the next line that has words.
+func emptyMarkdown(src string) (all [][2]int) {
+	open, at := [2]int{-1, -1}, 0
+	for line := range strings.Lines(src) {
+		words := strings.TrimSpace(line)
+		if words != "" && open[0] >= 0 && startsItem(words) {
+			all = append(all, open)
+		}
+		if words != "" {
+			open[0] = -1
+		}
+		if isMarker(words) {
+			from := at + strings.Index(line, words)
+			open = [2]int{from, from + len(words)}
+		}
+		at += len(line)
+	}
+	return all
+}
+
+// isMarker reports "-", "*", "+", "3." and "3)".
+func isMarker(s string) bool {
+	const longest = 4 // bytes
+	if len(s) == 1 {
+		return strings.Contains("-*+", s)
+	}
+	return s != "" && len(s) <= longest && strings.Trim(s[:len(s)-1], "0123456789") == "" && (s[len(s)-1] == '.' || s[len(s)-1] == ')')
+}
+
+func startsItem(s string) bool {
+	marker, _, _ := strings.Cut(s, " ")
+	return isMarker(marker)
 }
 
 // listAreas returns the source of each reference list, from the first item to

@@ -2,6 +2,7 @@ package check
 
 import (
 	"html"
+	"strings"
 
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/pattern"
@@ -25,11 +26,8 @@ var htmlEntity = &Rule{
 		},
 	},
 	Run: func(p *Pass) {
-		if !p.mentions("&") {
-			return
-		}
 		for i := range p.Doc.References {
-			if t := p.Doc.References[i].Text; t.Len() > 0 {
+			if t := p.Doc.References[i].Text; strings.IndexByte(t.String(), '&') >= 0 {
 				p.entities(i, t)
 			}
 		}

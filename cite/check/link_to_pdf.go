@@ -52,6 +52,9 @@ var landings = []struct {
 }
 
 func landing(address string) string {
+	if !hasAny(address, "pdf", "/document") {
+		return ""
+	}
 	for _, l := range landings {
 		if l.match.MatchString(address) {
 			return l.match.ReplaceAllString(address, l.page)

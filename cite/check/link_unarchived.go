@@ -25,12 +25,13 @@ var linkNoArchive = &Rule{
 		},
 	},
 	Run: func(p *Pass) {
+		records := p.recordsByRef()
 		for i := range p.Doc.References {
 			r := &p.Doc.References[i]
-			if r.Entry == nil || r.Entry.Get("DOI") != "" || len(r.Links) == 0 || p.hasCopy(r) {
+			if r.Entry == nil || len(r.Links) == 0 || r.Entry.Get("DOI") != "" {
 				continue
 			}
-			if l := &p.Doc.Links[r.Links[0]]; isWeb(l.URL) && !hasAny(strings.ToLower(l.URL), "doi.org/", "arxiv.org/", "jstor.org/", "hdl.handle.net/", "/ark:", "urn:") {
+			if l := &p.Doc.Links[r.Links[0]]; isWeb(l.URL) && !hasAny(strings.ToLower(l.URL), "doi.org/", "arxiv.org/", "jstor.org/", "hdl.handle.net/", "/ark:", "urn:") && !p.hasCopy(r, records[i]) {
 				p.ReportRef(i, place(l), "no archived copy of this page is named")
 			}
 		}
@@ -41,21 +42,19 @@ var linkNoArchive = &Rule{
 var copies = []string{"web.archive.org", "archive.org/web", "archive.today", "archive.ph", "archive.is", "archive.li", "archive.vn", "archive.md", "perma.cc", "webcitation.org", "arquivo.pt", "webarchive.", "ghostarchive.org", "megalodon.jp"}
 
 // hasCopy reports a reference that names a copy of its page.
-func (p *Pass) hasCopy(r *cite.Reference) bool {
+func (p *Pass) hasCopy(r *cite.Reference, record *Record) bool {
 	for _, n := range r.Links {
-		if hasAny(strings.ToLower(p.Doc.Links[n].URL), copies...) {
+		if hasAny(p.Doc.Links[n].URL, copies...) {
 			return true
 		}
 	}
 	for _, f := range r.Entry.Fields {
-		if strings.HasPrefix(f.Name, "archive") || hasAny(strings.ToLower(f.Value), copies...) {
+		if strings.HasPrefix(f.Name, "archive") {
 			return true
 		}
 	}
-	for b := range p.Records() {
-		if b.Entry == r.Entry && b.Has("archiveurl", "archivedate") {
-			return true
-		}
+	if record != nil && record.Has("archiveurl", "archivedate") {
+		return true
 	}
-	return hasAny(strings.ToLower(r.Text.String()), copies...)
+	return strings.Contains(r.Text.String(), "rchive") && hasAny(r.Text.String(), copies...)
 }

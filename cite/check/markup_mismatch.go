@@ -30,6 +30,9 @@ var markupMismatch = &Rule{
 			if r.Text.Len() == 0 || p.isRecord(r) {
 				continue
 			}
+			if inTwos(r.Text.String()) {
+				continue
+			}
 			words := withoutAddresses(r.Text.String())
 			at, sign := unpairedSign(words)
 			if at >= 0 && !strings.Contains(r.LeadIn.String(), sign) {
@@ -37,6 +40,17 @@ var markupMismatch = &Rule{
 			}
 		}
 	},
+}
+
+// inTwos reports whether every sign has as many partners as it needs, which is
+// quickly found out and nearly always so.
+func inTwos(s string) bool {
+	for _, pair := range pairs {
+		if strings.Count(s, pair[0]) != strings.Count(s, pair[1]) {
+			return false
+		}
+	}
+	return strings.Count(s, "\"")%2 == 0
 }
 
 var anAddress = pattern.New(`(?i)(?:https?://|www\.|10\.\d{4,}/)[^\s]+`)

@@ -49,17 +49,12 @@ var (
 // begin with a family name.
 func (p *Pass) mergedIn(list []int) {
 	var lengths []int
-	begin := 0
 	for _, i := range list {
-		s := p.Doc.References[i].Text.String()
-		lengths = append(lengths, len(s))
-		if inverted.MatchString(s) {
-			begin++
-		}
+		lengths = append(lengths, p.Doc.References[i].Text.Len())
 	}
 	slices.Sort(lengths)
-	middle := lengths[(len(lengths)-1)/2]
-	if len(list) < 3 || 10*begin < 7*len(list) {
+	middle, longest := lengths[(len(lengths)-1)/2], lengths[len(lengths)-1]
+	if len(list) < 3 || 2*longest <= 3*middle || !p.inverted(list) {
 		return
 	}
 	for _, i := range list {
@@ -67,6 +62,17 @@ func (p *Pass) mergedIn(list []int) {
 			p.second(i, t)
 		}
 	}
+}
+
+// inverted reports whether most references of a list begin with a family name.
+func (p *Pass) inverted(list []int) bool {
+	begin := 0
+	for _, i := range list {
+		if inverted.MatchString(p.Doc.References[i].Text.String()) {
+			begin++
+		}
+	}
+	return 10*begin >= 7*len(list)
 }
 
 // second reports a second reference in t: behind a full one with a year, and

@@ -142,6 +142,12 @@ func nameOrder(r *cite.Reference) string {
 	if author == nil || len(names) == 0 || names[0].Family == "" || names[0].Given == "" {
 		return ""
 	}
+	switch {
+	case strings.HasPrefix(author.Value, names[0].Family):
+		return "the family name stands first"
+	case strings.HasPrefix(author.Value, names[0].Given):
+		return "the given name stands first"
+	}
 	written, family, given := match.Fold(author.Value), match.Fold(names[0].Sort()), match.Fold(names[0].Given)
 	switch {
 	case family == given || family == "" || given == "":

@@ -1,10 +1,6 @@
 package check
 
-import (
-	"strings"
-
-	"github.com/citecheck/citecheck/cite"
-)
+import "github.com/citecheck/citecheck/cite"
 
 var partlyRead = &Rule{
 	ID:       "CC119",
@@ -25,15 +21,21 @@ var partlyRead = &Rule{
 	Run: func(p *Pass) {
 		for part := range p.Doc.Parts {
 			src := p.Doc.Parts[part].Source
-			if i := strings.IndexFunc(string(src), control); i >= 0 && p.Doc.Format != "bibtex" {
+			if i := firstControl(src); i >= 0 && p.Doc.Format != "bibtex" {
 				p.ReportRef(-1, cite.Span{Part: part, Start: i, End: i + 1}, "there is a control character here (U+%04X): the file may be damaged, or no text", src[i])
 			}
 		}
 	},
 }
 
-// control reports characters that no text has. Line ends, tabs and form feeds
-// are fine, and so is the escape of coloured terminal output in a notebook.
-func control(r rune) bool {
-	return r < ' ' && r != '\t' && r != '\n' && r != '\r' && r != '\f' && r != '\v' && r != 0x1b || r == 0x7f
+// firstControl finds a character that no text has, or returns -1. Line ends,
+// tabs and form feeds are fine, and so is the escape of coloured terminal output
+// in a notebook.
+func firstControl(src []byte) int {
+	for i, c := range src {
+		if c < ' ' && (c < '\t' || c > '\r') && c != 0x1b || c == 0x7f {
+			return i
+		}
+	}
+	return -1
 }

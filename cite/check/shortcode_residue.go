@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/pattern"
 )
@@ -37,7 +39,7 @@ var shortcodeResidue = &Rule{
 var shortcodes = []filler{
 	{re: pattern.New(`(\{\{[<%] ?/?[\p{L}_-]+[^{}]{0,120}[%>]\}\})`)},
 	{re: pattern.New(`(\{% ?(?:cite|citation|bibliography|footnote|reference|include|cite_details|quote|raw)\b[^{}%]{0,120}%\})`)},
-	{re: pattern.New(`(?i)(\[/?(?:footnote|footnotes|ref|efn_note|note|mfn|zotpress|zotpressinthetext|bibtex|papercite|bibcite|bibshow|citation|cite|references|su_[a-z_]+|caption|embed|gallery)(?: [a-z_]+=[^\]]{0,120})?\])[^(\[:]`), allowed: plainBracket},
+	{needs: strings.Fields("[foot [/foot [ref [/ref [efn [/efn [note [/note [mfn [/mfn [zot [bib [papercite [cit [/cit [su_ [caption [embed [gallery"), re: pattern.New(`(?i)(\[/?(?:footnote|footnotes|ref|efn_note|note|mfn|zotpress|zotpressinthetext|bibtex|papercite|bibcite|bibshow|citation|cite|references|su_[a-z_]+|caption|embed|gallery)(?: [a-z_]+=[^\]]{0,120})?\])[^(\[:]`), allowed: plainBracket},
 }
 
 // plainBracket reports "[note]", "[ref]" and their like where no closing one
@@ -48,7 +50,7 @@ func plainBracket(s string, start, end int) bool {
 }
 
 var variables = []filler{
-	{re: pattern.New(`(\{\{ ?(?:[a-z]+[._])?(?:authors?|title|year|date|journal|publisher|url|doi|pages?|volume|fullname|name|link|source|citation|reference)(?:\.[a-z_]+)? ?\}\})`), listed: true},
+	{needs: []string{"{{"}, re: pattern.New(`(\{\{ ?(?:[a-z]+[._])?(?:authors?|title|year|date|journal|publisher|url|doi|pages?|volume|fullname|name|link|source|citation|reference)(?:\.[a-z_]+)? ?\}\})`), listed: true},
 	{re: pattern.New(`(\$\{(?:[a-z]+\.)?(?:authors?|title|year|date|journal|publisher|url|doi|pages?|volume|name|link|source)\})`), listed: true},
 	{re: pattern.New(`(#(?:author|title|source|date)\.[a-z]+\}?)`), listed: true},
 	{re: pattern.New(`(%(?:AUTHOR|TITLE|YEAR|DATE|URL|SOURCE|author|title|year|url|source)%)`), listed: true},

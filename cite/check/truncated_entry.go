@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite"
-	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 var truncatedEntry = &Rule{
@@ -54,20 +53,21 @@ var truncatedEntry = &Rule{
 
 // opened are the words behind which something must come; "ed." and "vol."
 // end references as often as not.
-var opened = pattern.New(`(?i)(?:^|[\s,.(])(pp\.|and|of the|in the|by|from|&|et|und|der|des|de la|of|S\.|no\.)$`)
+var opened = wordSet("pp. and from by & et und der des of S. no. the")
 
 // brokenOff returns the sign or word with which a reference breaks off, or "".
 func brokenOff(s string) string {
+	const shortest = 12 // bytes of what can be called a reference
 	s = strings.TrimRight(s, " \u00a0")
 	last, n := utf8.DecodeLastRuneInString(s)
 	switch {
-	case s == "" || len(s) < 12:
+	case len(s) < shortest:
 		return ""
 	case strings.ContainsRune(",([{“„«‘", last):
 		return s[len(s)-n:]
 	}
-	if m := opened.FindStringSubmatchIndex(s); m != nil && m[2] > 0 && strings.ToLower(s[m[2]:m[3]]) == s[m[2]:m[3]] {
-		return s[m[2]:m[3]]
+	if word := s[strings.LastIndexAny(s, " ,(")+1:]; len(word) < len(s) && opened[word] {
+		return word
 	}
 	return ""
 }

@@ -29,7 +29,7 @@ var unresolvedOutput = &Rule{
 }
 
 var unresolved = []filler{
-	{re: pattern.New(`(\((?:\*\*)?[\p{L}_][\p{L}\d_:.-]*\d{4}[a-z]?[\p{L}\d_:.-]*\?(?:\*\*)?(?:[;,] [^()]{0,80})?\))`)},
+	{re: pattern.New(`(\((?:\*\*)?[\p{L}_][\p{L}\d_:.-]*\d{4}[a-z]?[\p{L}\d_:.-]*\?(?:\*\*)?(?:[;,] [^()]{0,80})?\))`), needs: []string{"?)", "?**", "?;", "?,"}},
 	{re: pattern.New(`(\*\*[\p{L}_][\p{L}\d_:-]*\d{4}[\p{L}\d_:-]*\?\*\*|\*\*\?{2,3}\*\*)`)},
 	{re: pattern.New(`(\?@(?:fig|tbl|sec|eq|lst|thm|def|cor|lem|exm|exr)-[\p{L}\d_-]+)`)},
 	{re: pattern.New(`(?i)(cite error: [^.]{4,120})`)},

@@ -80,9 +80,12 @@ func (p *Pass) leftOut(r *Record, f *BibField) []cite.Fix {
 // unknownAuthor reports a reference that begins with such a word.
 func (p *Pass) unknownAuthor(i int, r *cite.Reference) {
 	for _, f := range r.Fields {
+		if f.Name != "author" {
+			continue
+		}
 		word := saysNothing(f.Value)
 		named := strings.HasPrefix(word, "unknown author") || strings.HasPrefix(word, "author unknown") || strings.HasPrefix(word, "no author")
-		if f.Name == "author" && (named || emptyWords[word] && len(word) > 3) {
+		if named || emptyWords[word] && len(word) > 3 {
 			p.ReportRef(i, f.Span, "%q stands in place of an author: leave it out, or write Anonymous", f.Value)
 		}
 	}

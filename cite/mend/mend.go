@@ -96,7 +96,7 @@ func (s *spans) take(edits []cite.Edit) {
 
 // Apply makes the chosen fixes in the bytes of the file that doc was read from.
 func Apply(doc *cite.Document, raw []byte, chosen []Choice) ([]byte, error) {
-	w, err := newWriter(doc, raw)
+	w, err := newWriter(doc)
 	if err != nil {
 		return nil, err
 	}
@@ -134,7 +134,7 @@ type writer struct {
 	name    string
 }
 
-func newWriter(doc *cite.Document, raw []byte) (*writer, error) {
+func newWriter(doc *cite.Document) (*writer, error) {
 	w := &writer{json: doc.Format == "jupyter" || doc.Format == "csl-json", name: doc.Parts[0].Encoding}
 	src := doc.Parts[0].Source
 	w.crlf = 2*bytes.Count(src, []byte("\r\n")) > bytes.Count(src, []byte("\n"))
