@@ -1,5 +1,10 @@
 package cite
 
+import (
+	"slices"
+	"sort"
+)
+
 // A Document is one article as read from disk. Readers in cite/source fill
 // Path to Links, and those Citations that the format itself marks up; the
 // engine adds the rest in a copy. Documents are never changed once built.
@@ -61,13 +66,21 @@ func (d *Document) Excerpt(s Span) string {
 // LinksIn returns the links that share at least a byte with s, or that stand
 // empty inside it, in the order of the source.
 func (d *Document) LinksIn(s Span) []*Link {
+	const most = 8 // links that may stand between s and one that reaches over it
+	end := sort.Search(len(d.Links), func(i int) bool {
+		l := d.Links[i].Span
+		return l.Part > s.Part || l.Part == s.Part && l.Start > s.End
+	})
 	var in []*Link
-	for i := range d.Links {
+	for i, others := end-1, 0; i >= 0 && others < most && d.Links[i].Span.Part == s.Part; i-- {
 		l := &d.Links[i]
 		if l.Span.Overlaps(s) || s.Contains(l.Span) {
 			in = append(in, l)
+		} else {
+			others++
 		}
 	}
+	slices.Reverse(in)
 	return in
 }
 

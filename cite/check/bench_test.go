@@ -51,3 +51,33 @@ func BenchmarkRule(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkGrowth runs all rules that need no network over articles of ten to
+// ten thousand references, each with something to say about. The time for one
+// reference must stay the same.
+func BenchmarkGrowth(b *testing.B) {
+	for _, n := range []int{10, 100, 1000, 10_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			article := faulty(b, n)
+			for b.Loop() {
+				_, _ = check.RunAll(context.Background(), check.All, check.NewSubject(article), false)
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(n), "µs/reference")
+		})
+	}
+}
+
+// faulty makes an article of n references and as many citations, all with
+// faults.
+func faulty(t testing.TB, n int) *cite.Document {
+	var b strings.Builder
+	b.WriteString("# Councils\n\n")
+	for i := range n {
+		fmt.Fprintf(&b, "TODO: councils came first (Miller%d %d) [citation needed], see [here](http://localhost/%d?utm_source=a). turn0search%d\n\n", i, 1901+i%90, i, i)
+	}
+	b.WriteString("## References\n\n")
+	for i := range n {
+		fmt.Fprintf(&b, "- Miller%d, Ann. \"The Councils (of Town %d.\" *Past & Present* %d (%d): 437–411. ISBN 0-394-47174-8 [online here] [?] https://bit.ly/%d\n", i, i, i, 1900+i%90, i)
+	}
+	return document(t, cite.Example{Format: "markdown", Source: b.String()})
+}

@@ -53,7 +53,7 @@ func (p *Pass) cardTags() {
 			at = end
 			s := cite.Span{Part: part, Start: start, End: end}
 			if !spokenOf(p.Doc, s) && !inCode(p.Doc, part, start) && !p.inProse(s) {
-				p.ReportRef(refAt(p.Doc, s), s, "%q is markup of a chatbot's page", "<grok-card>")
+				p.ReportRef(p.refAt(s), s, "%q is markup of a chatbot's page", "<grok-card>")
 			}
 		}
 	}

@@ -55,7 +55,7 @@ func (p *Pass) spokenTo(block int, phrases []string) {
 		if p.isTitle(span) || spokenOf(p.Doc, span) || strings.ContainsRune(openQuotes, lastRune(low[:at])) {
 			continue
 		}
-		p.ReportRef(refAt(p.Doc, span), span, "%q is what a chatbot says to its user", text.String()[at:at+len(m)])
+		p.ReportRef(p.refAt(span), span, "%q is what a chatbot says to its user", text.String()[at:at+len(m)])
 		return
 	}
 }
@@ -79,7 +79,7 @@ func lastRune(s string) rune {
 
 // isTitle reports words in the title of a reference.
 func (p *Pass) isTitle(s cite.Span) bool {
-	if i := refAt(p.Doc, s); i >= 0 {
+	if i := p.refAt(s); i >= 0 {
 		for _, f := range p.Doc.References[i].Fields {
 			if f.Name == "title" && f.Span.Overlaps(s) {
 				return true

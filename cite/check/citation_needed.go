@@ -78,6 +78,6 @@ func tracked(doc *cite.Document, s cite.Span) bool {
 func (p *Pass) request(b *cite.Block, br bracket) {
 	span := b.Text.Span(br.start, br.end)
 	if !spokenOf(p.Doc, span) && !tracked(p.Doc, span) {
-		p.ReportRef(refAt(p.Doc, span), span, "%q is still waiting for a source", b.Text.String()[br.start:br.end])
+		p.ReportRef(p.refAt(span), span, "%q is still waiting for a source", b.Text.String()[br.start:br.end])
 	}
 }

@@ -29,7 +29,7 @@ var danglingCreditLabel = &Rule{
 	Run: func(p *Pass) {
 		for i := range p.Doc.Blocks {
 			if span, words, ok := danglingLabel(p.Doc, i); ok {
-				p.ReportRef(refInBlock(p.Doc, i, span), span, "nothing follows %q", words)
+				p.ReportRef(p.refInBlock(i, span), span, "nothing follows %q", words)
 			}
 		}
 	},

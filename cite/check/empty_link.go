@@ -36,7 +36,7 @@ var emptyLinkTarget = &Rule{
 				continue
 			}
 			if claimed == nil {
-				claimed = claims(p.Doc)
+				claimed = p.claims()
 			}
 			if !overlapsAny(claimed, l.Span) {
 				p.ReportRef(l.Ref, l.Span, "%s", emptyMessage(l))
@@ -47,12 +47,12 @@ var emptyLinkTarget = &Rule{
 
 // claims returns the places that CC201 and CC227 speak of: one fault, one
 // finding. The result is never nil.
-func claims(doc *cite.Document) []cite.Span {
+func (p *Pass) claims() []cite.Span {
 	spans := []cite.Span{}
-	for _, pr := range promises(doc) {
+	for _, pr := range p.promises() {
 		spans = append(spans, pr.span)
 	}
-	for _, n := range bareNumbers(doc) {
+	for _, n := range bareNumbers(p.Doc) {
 		spans = append(spans, n.span)
 	}
 	return spans

@@ -55,9 +55,9 @@ func (p *Pass) fillBlock(i int, fillers []filler, format string) {
 		if spokenOf(p.Doc, span) || inAddress(p.Doc, span) && !fillerAddress(text.String()[m[0]:m[1]]) {
 			continue
 		}
-		ref := refAt(p.Doc, span)
+		ref := p.refAt(span)
 		if ref < 0 {
-			ref = refInBlock(p.Doc, i, span)
+			ref = p.refInBlock(i, span)
 		}
 		p.ReportRef(ref, span, format, text.String()[m[0]:m[1]])
 	}

@@ -42,10 +42,10 @@ var footnoteMismatch = &Rule{
 				continue
 			}
 			if some && p.Doc.Format == "markdown" && noteName(b) != "" && !cited[noteName(b)] {
-				p.ReportRef(refAt(p.Doc, b.Text.Source()), firstWords(b.Text), "nothing in the text refers to this note")
+				p.ReportRef(p.refAt(b.Text.Source()), firstWords(b.Text), "nothing in the text refers to this note")
 			}
 			if m := sameAsAbove.FindStringIndex(b.Text.String()); first && m != nil {
-				p.ReportRef(refAt(p.Doc, b.Text.Source()), b.Text.Span(m[0], m[1]), "%q stands in the first note, with nothing before it", b.Text.String()[m[0]:m[1]])
+				p.ReportRef(p.refAt(b.Text.Source()), b.Text.Span(m[0], m[1]), "%q stands in the first note, with nothing before it", b.Text.String()[m[0]:m[1]])
 			}
 			first = false
 		}

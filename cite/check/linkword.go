@@ -19,7 +19,8 @@ type promise struct {
 }
 
 // promises returns the pseudo-links of doc in the order of its text.
-func promises(doc *cite.Document) []promise {
+func (p *Pass) promises() []promise {
+	doc := p.Doc
 	var found []promise
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
@@ -31,8 +32,8 @@ func promises(doc *cite.Document) []promise {
 				continue
 			}
 			if class, ok := linkWords().get(br.inner); ok {
-				if p, ok := promised(doc, i, br, class); ok {
-					found = append(found, p)
+				if pr, ok := p.promised(i, br, class); ok {
+					found = append(found, pr)
 				}
 			}
 		}
@@ -41,28 +42,28 @@ func promises(doc *cite.Document) []promise {
 }
 
 // promised judges the bracketed link word br of block i.
-func promised(doc *cite.Document, i int, br bracket, class string) (promise, bool) {
-	text := doc.Blocks[i].Text
-	p := promise{span: text.Span(br.start, br.end), words: text.String()[br.start:br.end]}
-	if linked(doc, p.span) || spokenOf(doc, p.span) {
-		return p, false
+func (p *Pass) promised(i int, br bracket, class string) (promise, bool) {
+	doc, text := p.Doc, p.Doc.Blocks[i].Text
+	pr := promise{span: text.Span(br.start, br.end), words: text.String()[br.start:br.end]}
+	if linked(doc, pr.span) || spokenOf(doc, pr.span) {
+		return pr, false
 	}
-	if p.ref = refAt(doc, p.span); p.ref < 0 {
-		p.ref = refInBlock(doc, i, p.span)
+	if pr.ref = p.refAt(pr.span); pr.ref < 0 {
+		pr.ref = p.refInBlock(i, pr.span)
 	}
-	if p.ref < 0 && !inApparatus(doc, i, br) {
-		return p, false
+	if pr.ref < 0 && !inApparatus(doc, i, br) {
+		return pr, false
 	}
-	return p, !kept(doc, i, br, p, class)
+	return pr, !p.kept(i, br, pr, class)
 }
 
 // kept reports whether an address that the reader sees keeps the promise:
 // right behind it, or for a mark of the medium anywhere in the entry.
-func kept(doc *cite.Document, i int, br bracket, p promise, class string) bool {
-	text := doc.Blocks[i].Text
-	start, end := entryBounds(doc, i, p)
+func (p *Pass) kept(i int, br bracket, pr promise, class string) bool {
+	text := p.Doc.Blocks[i].Text
+	start, end := p.entryBounds(i, pr)
 	if class == "medium" {
-		return addressIn(doc, cite.Span{Part: p.span.Part, Start: start, End: end})
+		return addressIn(p.Doc, cite.Span{Part: pr.span.Part, Start: start, End: end})
 	}
 	rest := text.Slice(br.end, text.Len())
 	behind := strings.IndexFunc(rest.String(), func(r rune) bool { return !isPunctuation(r) })
@@ -70,22 +71,22 @@ func kept(doc *cite.Document, i int, br bracket, p promise, class string) bool {
 		return false
 	}
 	next := rest.Span(behind, behind+1)
-	return next.Start < end && linked(doc, next)
+	return next.Start < end && linked(p.Doc, next)
 }
 
 // entryBounds returns the source range of the entry that makes a promise: the
 // part of its block up to the next reference in it.
-func entryBounds(doc *cite.Document, i int, p promise) (start, end int) {
-	whole := doc.Blocks[i].Text.Source()
+func (p *Pass) entryBounds(i int, pr promise) (start, end int) {
+	whole := p.Doc.Blocks[i].Text.Source()
 	start, end = whole.Start, whole.End
-	for n := range doc.References {
-		r := &doc.References[n]
-		if at := r.Text.Source().Start; r.Block == i && n > p.ref && at > p.span.Start {
+	for _, n := range p.subject.inBlock()[i] {
+		if at := p.Doc.References[n].Text.Source().Start; n > pr.ref && at > pr.span.Start {
 			end = min(end, at)
+			break
 		}
 	}
-	if p.ref >= 0 && doc.References[p.ref].Block == i {
-		start = doc.References[p.ref].Text.Source().Start
+	if pr.ref >= 0 && p.Doc.References[pr.ref].Block == i {
+		start = p.Doc.References[pr.ref].Text.Source().Start
 	}
 	return start, end
 }

@@ -52,7 +52,7 @@ func (p *Pass) garbled(t cite.Text) {
 			continue
 		}
 		if f.Message == "" {
-			f = cite.Finding{Ref: refAt(p.Doc, span), Span: span, Message: garbledMessage(t.String(), run, better)}
+			f = cite.Finding{Ref: p.refAt(span), Span: span, Message: garbledMessage(t.String(), run, better)}
 			fix.Message = "write " + better
 		}
 		if ok {

@@ -1,6 +1,9 @@
 package check
 
 import (
+	"cmp"
+	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -15,23 +18,52 @@ func prose(b *cite.Block) bool {
 
 // refAt returns the index of the reference whose words or lead-in share a byte
 // with s, or -1.
-func refAt(doc *cite.Document, s cite.Span) int {
-	for i := range doc.References {
-		r := &doc.References[i]
-		if r.Text.Source().Overlaps(s) || r.LeadIn.Len() > 0 && r.LeadIn.Source().Overlaps(s) {
-			return i
+func (p *Pass) refAt(s cite.Span) int {
+	const most = 4 // places that may stand between s and one that reaches over it
+	all := p.subject.sources()
+	i := sort.Search(len(all), func(i int) bool {
+		return all[i].span.Part > s.Part || all[i].span.Part == s.Part && all[i].span.Start >= s.End
+	})
+	found := -1
+	for n := i - 1; n >= max(0, i-most); n-- {
+		if all[n].span.Overlaps(s) && (found < 0 || all[n].ref < found) {
+			found = all[n].ref
 		}
 	}
-	return -1
+	return found
+}
+
+// A refPlace is where words of a reference stand.
+type refPlace struct {
+	span cite.Span
+	ref  int
+}
+
+// refPlaces returns where the references of a document and their lead-ins
+// stand, in the order of the source.
+func refPlaces(doc *cite.Document) []refPlace {
+	all := make([]refPlace, 0, len(doc.References))
+	for i := range doc.References {
+		r := &doc.References[i]
+		if r.LeadIn.Len() > 0 {
+			all = append(all, refPlace{r.LeadIn.Source(), i})
+		}
+		if r.Text.Len() > 0 {
+			all = append(all, refPlace{r.Text.Source(), i})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b refPlace) int {
+		return cmp.Or(cmp.Compare(a.span.Part, b.span.Part), cmp.Compare(a.span.Start, b.span.Start))
+	})
+	return all
 }
 
 // refInBlock returns the index of the last reference of block b that begins at
 // or before s, or -1: what follows its words on the same lines is its own.
-func refInBlock(doc *cite.Document, b int, s cite.Span) int {
+func (p *Pass) refInBlock(b int, s cite.Span) int {
 	found := -1
-	for i := range doc.References {
-		r := &doc.References[i]
-		if r.Block == b && r.Text.Source().Start <= s.Start {
+	for _, i := range p.subject.inBlock()[b] {
+		if p.Doc.References[i].Text.Source().Start <= s.Start {
 			found = i
 		}
 	}

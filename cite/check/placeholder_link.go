@@ -27,7 +27,7 @@ var placeholderLinkText = &Rule{
 		},
 	},
 	Run: func(p *Pass) {
-		for _, pr := range promises(p.Doc) {
+		for _, pr := range p.promises() {
 			p.ReportRef(pr.ref, pr.span, "%q has no link behind it", pr.words)
 		}
 	},

@@ -21,6 +21,7 @@ type Subject struct {
 
 	haystack func() *haystack
 	inBlock  func() map[int][]int // the references of each block
+	sources  func() []refPlace
 	roll     func() *roll
 	allows   func() []*Allow
 	ran      map[*Rule]bool // see RunAll
@@ -38,6 +39,7 @@ func NewSubject(doc *cite.Document) *Subject {
 		}
 		return all
 	})
+	s.sources = sync.OnceValue(func() []refPlace { return refPlaces(doc) })
 	s.roll = sync.OnceValue(func() *roll { return newRoll(doc) })
 	s.allows = sync.OnceValue(func() []*Allow { return readAllows(doc) })
 	return s

@@ -53,7 +53,7 @@ func (p *Pass) comeMarks(block int) {
 			continue
 		}
 		if span := text.Span(m[0], m[1]); !spokenOf(p.Doc, span) && !inAddress(p.Doc, span) {
-			ref := refAt(p.Doc, span)
+			ref := p.refAt(span)
 			p.ReportRef(ref, span, "%q stands for something that is still to come", s[m[0]:m[1]])
 		}
 	}

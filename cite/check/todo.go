@@ -80,7 +80,7 @@ func wrongPart(s string, br bracket) (start, end int) {
 func (p *Pass) todo(b *cite.Block, start, end int, note string) {
 	span := b.Text.Span(start, end)
 	if !spokenOf(p.Doc, span) && !inAddress(p.Doc, span) {
-		p.ReportRef(refAt(p.Doc, span), span, "%q was left to be done", excerpt(note))
+		p.ReportRef(p.refAt(span), span, "%q was left to be done", excerpt(note))
 	}
 }
 

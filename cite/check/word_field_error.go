@@ -64,7 +64,7 @@ func (p *Pass) wordErrors(block int, messages []string) {
 			}
 			found = append(found, [2]int{start, end})
 			if span := text.Span(start, end); !spokenOf(p.Doc, span) {
-				p.ReportRef(refAt(p.Doc, span), span, "%q is what a word processor prints when the target of a reference is gone", text.String()[start:end])
+				p.ReportRef(p.refAt(span), span, "%q is what a word processor prints when the target of a reference is gone", text.String()[start:end])
 			}
 		}
 	}
