@@ -64,7 +64,7 @@ var kindNames = map[string]string{
 
 var demands = []demand{
 	{"title", []string{"book", "chapter", "article-journal", "paper-conference", "thesis", "report"}, hasTitle},
-	{"author", []string{"book", "chapter", "paper-conference", "thesis"}, hasAuthor}, // articles may be unsigned
+	{"author", []string{"chapter", "paper-conference", "thesis"}, hasAuthor}, // articles and books may be unsigned
 	{"date", []string{"book", "chapter", "article-journal", "paper-conference", "thesis", "report", "document"}, hasDate},
 	{"journal", []string{"article-journal"}, hasContainer},
 	{"book that contains it", []string{"chapter"}, hasContainer},
@@ -91,16 +91,19 @@ func shortForm(r *cite.Reference) bool {
 	if first, _ := utf8.DecodeRuneInString(text); unicode.IsLower(first) || shortened.MatchString(text) {
 		return true
 	}
-	pages, imprint := false, false
+	pages, imprint, place := false, false, false
 	for _, f := range r.Fields {
 		switch f.Name {
 		case "pages":
 			pages = true
-		case "publisher", "location", "journal", "container-title":
+		case "journal", "container-title":
 			imprint = true
+		case "publisher", "location":
+			imprint, place = true, true
 		}
 	}
-	return pages && !imprint
+	// "In Glotfelty and Fromm, 196–203" names a book that is in the list.
+	return pages && !imprint || r.Entry.Type == "chapter" && !place
 }
 
 // hasTitle leaves what has no author either to CC104.
@@ -178,5 +181,10 @@ func hasDate(doc *cite.Document, r *cite.Reference) bool {
 			text = strings.Replace(text, f.Value, "", 1)
 		}
 	}
-	return hasYear(text) || hasAny(strings.ToLower(text), undated...)
+	return hasYear(text) || shortYear.MatchString(text) || endsInYear.MatchString(r.Text.String()) || hasAny(strings.ToLower(text), undated...)
 }
+
+var (
+	shortYear  = pattern.New(`['’]\d\d\b`)                             // ICCV'11
+	endsInYear = pattern.New(`(?:^|[^\d–-])(?:1[4-9]|20)\d\d[.)\s]*$`) // "Data Finder 2022."
+)
