@@ -29,6 +29,7 @@ var emptyLinkTarget = &Rule{
 		},
 	},
 	Run: func(p *Pass) {
+		p.emptyCommands()
 		var claimed []cite.Span
 		for i := range p.Doc.Links {
 			l := &p.Doc.Links[i]
@@ -125,4 +126,25 @@ func emptyMessage(l *cite.Link) string {
 		return "the link \"" + words + "\" leads back to the top of this page"
 	}
 	return "the link \"" + words + "\" runs a script and has no address"
+}
+
+// emptyCommands reports \url{} in LaTeX, which shows nothing and is no link.
+func (p *Pass) emptyCommands() {
+	const command = `\url{}`
+	if p.Doc.Format != "latex" || len(p.Doc.Parts) == 0 {
+		return
+	}
+	src := string(p.Doc.Parts[0].Source)
+	for at := 0; ; at += len(command) {
+		i := strings.Index(src[at:], command)
+		if i < 0 {
+			return
+		}
+		at += i
+		line, _ := lineAround(p.Doc.Parts[0].Source, at)
+		s := cite.Span{Start: at, End: at + len(command)}
+		if !strings.Contains(strings.ReplaceAll(src[line:at], `\%`, ""), "%") && !spokenOf(p.Doc, s) && !inCode(p.Doc, 0, at) {
+			p.ReportRef(p.refAt(s), s, "the address of this \\url is empty")
+		}
+	}
 }

@@ -43,3 +43,9 @@ var sourceWords = []string{"source", "reference", "citation", "cite", "link", "u
 func notSource(s string, start, end int) bool {
 	return !hasAny(strings.ToLower(s[start:end]), sourceWords...)
 }
+
+// isInstruction reports a bracket that CC207 speaks of.
+func isInstruction(bracket string) bool {
+	f := instructionFillers[0]
+	return f.re.MatchString(bracket) && !f.allowed(bracket, 0, len(bracket))
+}

@@ -1,7 +1,10 @@
 package check
 
 import (
+	"cmp"
 	"context"
+	"slices"
+	"strings"
 
 	"github.com/citecheck/citecheck/cite"
 )
@@ -33,7 +36,42 @@ func RunAll(ctx context.Context, rules []*Rule, s *Subject, online bool) (found 
 			}
 		}
 	}
-	return found, errs
+	return onePerPlace(found), errs
+}
+
+// onePerPlace leaves out placeholders that another rule for placeholders
+// reports as well: an author is told once of "accessed [date]". The longer words
+// win, and among equals the first rule.
+func onePerPlace(found []Judged) []Judged {
+	var places []int // of findings, in the order of their words
+	for i := range found {
+		if strings.HasPrefix(found[i].Rule.ID, "CC2") && found[i].Span.Start < found[i].Span.End {
+			places = append(places, i)
+		}
+	}
+	slices.SortStableFunc(places, func(a, b int) int {
+		x, y := found[a].Span, found[b].Span
+		return cmp.Or(cmp.Compare(x.Part, y.Part), cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End))
+	})
+	drop := make(map[int]bool)
+	for n, last := 1, 0; n < len(places); n++ {
+		a, b := &found[places[last]], &found[places[n]]
+		switch shorter := b.Span.End-b.Span.Start <= a.Span.End-a.Span.Start; {
+		case a.Rule == b.Rule || !a.Span.Overlaps(b.Span):
+			last = n
+		case shorter:
+			drop[places[n]] = true
+		default:
+			drop[places[last]], last = true, n
+		}
+	}
+	kept := found[:0]
+	for i := range found {
+		if !drop[i] {
+			kept = append(kept, found[i])
+		}
+	}
+	return kept
 }
 
 // allowed says by which comment a finding is allowed, and notes that it was of

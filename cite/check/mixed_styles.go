@@ -14,6 +14,7 @@ var mixedStyles = &Rule{
 	Name:     "mixed-citation-styles",
 	Severity: cite.Info,
 	Since:    "0.1.0",
+	Off:      true,
 	Needs:    NeedEntries,
 	Doc: Doc{
 		Title: "A reference in another style than the others of its list",

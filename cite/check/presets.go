@@ -41,7 +41,7 @@ var Presets = []Preset{
 	{
 		Name: "journalism", Doc: "news and magazines: placeholders, credits, quotations and links; no bibliographic detail",
 		Enable:  []string{"quote-without-source", "generic-link-text", "link-insecure"},
-		Disable: []string{"listed-not-cited", "missing-recommended", "name-all-caps", "low-confidence-parse", "unparsed-entry", "title-too-short", "mixed-citation-styles"},
+		Disable: []string{"listed-not-cited", "missing-recommended", "name-all-caps", "low-confidence-parse", "unparsed-entry", "title-too-short"},
 	},
 	{
 		Name: "wikipedia", Doc: "drafts for Wikipedia: sources for all, archived copies, days of access",
@@ -51,7 +51,7 @@ var Presets = []Preset{
 	{
 		Name: "thesis", Doc: "theses and books: one style throughout, everything listed cited",
 		Enable: []string{
-			"list-not-sorted", "name-particle", "name-initials-only-mixed", "name-transliteration", "journal-abbreviation-mixed",
+			"list-not-sorted", "mixed-citation-styles", "name-particle", "name-initials-only-mixed", "name-transliteration", "journal-abbreviation-mixed",
 			"inconsistent-field-set", "title-caps-unprotected", "original-date-lost", "urldate-missing", "pages-implausible",
 		},
 		Severity: map[string]cite.Severity{"listed-not-cited": cite.Warning, "mixed-citation-styles": cite.Warning, "list-not-sorted": cite.Warning},

@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -18,6 +19,9 @@ func TestPlaceholderRecall(t *testing.T) {
 		missed := 0
 		for _, e := range examples {
 			got := placeholdersIn(t, e)
+			if twice := inOnePlace(t, e); twice != "" {
+				t.Errorf("%s: %s in one place of %q", class, twice, e.words)
+			}
 			switch {
 			case e.fine && len(got) > 0:
 				wrong++
@@ -55,4 +59,23 @@ func placeholdersIn(t *testing.T, e placeholder) []string {
 		}
 	}
 	return rules
+}
+
+// inOnePlace names two rules that report the same words: an author is told
+// once.
+func inOnePlace(t *testing.T, e placeholder) string {
+	doc := document(t, cite.Example{Format: e.format, Source: e.source()})
+	found, errs := check.RunAll(context.Background(), check.All, check.NewSubject(doc), false)
+	if len(errs) > 0 {
+		t.Fatal(errs)
+	}
+	for i, a := range found {
+		for _, b := range found[:i] {
+			family := a.Rule.ID[:3] == "CC2" && b.Rule.ID[:3] == "CC2" || a.Rule.ID[:3] == "CC2" && b.Rule.ID == "CC801"
+			if family && a.Rule != b.Rule && a.Span.Overlaps(b.Span) {
+				return b.Rule.ID + " and " + a.Rule.ID
+			}
+		}
+	}
+	return ""
 }

@@ -28,5 +28,10 @@ var dateFillers = []filler{
 	{re: pattern.New(`(?:^|[^\p{L}\d])([\[(]?(?:YYYY|JJJJ|AAAA|ГГГГ|yyyy|jjjj|aaaa|гггг)[-./](?:MM|mm|ММ|мм)[-./](?:DD|TT|JJ|dd|tt|jj|ДД|дд)[\])]?)(?:[^\p{L}\d]|$)`), listed: true},
 	{re: pattern.New(`(?:^|[^\p{L}\d])((?:DD|TT|JJ|GG|ДД|dd|tt|jj|gg|дд|MM|mm)[-./](?:MM|mm|ММ|мм|DD|dd)[-./](?:YYYY|JJJJ|AAAA|ГГГГ|yyyy|jjjj|aaaa|гггг|YY|JJ|yy))(?:[^\p{L}\d]|$)`), listed: true},
 	{re: pattern.New(`(?:^|[^\p{L}\d])([\[(]?(?:19|20)\d\d[-./](?:[Xx]{2}|\?\?)[-./](?:[Xx]{2}|\?\?)[\])]?)`), listed: true},
-	{re: pattern.New(`(?i)(?:^|[^\p{L}\d\]])(\[(?:date|datum|fecha|дата|日付|日期)\])(?:[^(\[:]|$)`), listed: true},
+	{re: pattern.New(`(?i)(?:^|[^\p{L}\d\]])(\[(?:date|datum|fecha|дата|日付|日期)\])(?:[^(\[:]|$)`), listed: true, allowed: ofAccess},
 }
+
+// ofAccess reports a date of access, of which CC222 speaks.
+func ofAccess(s string, start, _ int) bool { return accessBefore.MatchString(s[:start]) }
+
+var accessBefore = pattern.New(`(?i)(?:` + accessWords + `)\s*[:：]?\s*[\[(<]?$`)

@@ -54,7 +54,10 @@ func (p *Pass) todos(b *cite.Block) {
 			continue // a citation
 		}
 		_, promise := linkWords().get(br.inner)
-		if !promise && (beginsWithMarker(br.inner) || holdsPhrase(br.inner)) {
+		if promise || isInstruction(s[br.start:br.end]) {
+			continue // for CC201 and CC207
+		}
+		if beginsWithMarker(br.inner) || holdsPhrase(br.inner) {
 			done = append(done, br)
 			start, end := wrongPart(s, br)
 			p.todo(b, start, end, s[br.start:br.end])
