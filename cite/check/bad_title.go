@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 var badScrapedTitle = &Rule{
@@ -29,18 +30,24 @@ var badScrapedTitle = &Rule{
 	Run: func(p *Pass) {
 		for i := range p.Doc.References {
 			r := &p.Doc.References[i]
-			if r.Entry == nil || r.Text.Len() > 0 && r.Confidence < clear {
+			if r.Entry == nil {
 				continue
 			}
-			title := r.Entry.Get("title")
+			title, at := r.Entry.Get("title"), titleSpan(r)
+			if m := quotedWords.FindStringSubmatchIndex(r.Text.String()); title == "" && m != nil {
+				title, at = r.Text.String()[m[2]:m[3]], r.Text.Span(m[2], m[3])
+			}
 			class, bad := badTitles().get(title)
 			if !bad || class == "site" && !p.fromPage(r) || len(r.Entry.Authors()) > 0 && !p.fromPage(r) {
 				continue
 			}
-			p.ReportRef(i, titleSpan(r), "%q is the title of a page that is not the work: write that of the work", title)
+			p.ReportRef(i, at, "%q is the title of a page that is not the work: write that of the work", title)
 		}
 	},
 }
+
+// quotedWords matches what is a title although the parser did not see it.
+var quotedWords = pattern.New(`["“«„]([^"”»“]{3,60})["”»“]`)
 
 var badTitles = sync.OnceValue(func() phraseSet { return readPhrases("bad-titles.tsv") })
 
