@@ -30,7 +30,7 @@ var duplicateEntry = &Rule{
 		lists, records := make(map[int]*listed), p.recordsByRef()
 		for i := range p.Doc.References {
 			r := &p.Doc.References[i]
-			if r.Entry == nil || isNote(p.Doc, r) {
+			if r.Entry == nil || isNote(p.Doc, r) || r.Text.Len() > 0 && shortForm(r) {
 				continue
 			}
 			if lists[r.List] == nil {
@@ -41,7 +41,7 @@ var duplicateEntry = &Rule{
 			case !ok || apartRecords(records[i], records[j]):
 			case records[i] != nil && records[j] != nil:
 				p.duplicateRecord(records[i], records[j])
-			case !p.isRecord(r):
+			case !p.isRecord(r) && !otherWork(r.Entry, p.Doc.References[j].Entry):
 				p.duplicate(i, j)
 			}
 		}

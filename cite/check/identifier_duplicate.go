@@ -18,6 +18,7 @@ var identifierDuplicate = &Rule{
 		Why: "A DOI, ISBN, arXiv number or PMID names one work, so one of the entries has that of the other: copied along, as a rule. " +
 			"Entries for the same work are told by duplicate-entry.",
 		Bad: []cite.Example{
+			{Format: "markdown", Source: "## References\n\n- Hahn, Jeffrey. \"Grassroots and Their Soviets.\" *Slavic Review* 12 (1988): 3-9. doi:10.2307/2707213\n- Lewin, Moshe. \"Lenin's Last Struggle.\" *Russian History* 3 (1968): 5-9. doi:10.2307/2707213\n"},
 			{Format: "bibtex", Source: "@article{moore1991,\n  author = {Moore, Ann},\n  title = {Councils},\n  journal = {History},\n  year = 1991,\n  doi = {10.1017/S0018246X00014035}\n}\n\n@article{hill1992,\n  author = {Hill, Mary},\n  title = {Bread and Peace},\n  journal = {History},\n  year = 1992,\n  doi = {10.1017/s0018246x00014035}\n}\n"},
 			{Format: "bibtex", Source: "@book{moore1991,\n  author = {Moore, Ann},\n  title = {Councils},\n  publisher = {Verso},\n  year = 1991,\n  isbn = {0-394-47173-3}\n}\n\n@book{hill1992,\n  author = {Hill, Mary},\n  title = {Bread and Peace},\n  publisher = {Verso},\n  year = 1992,\n  isbn = {978-0-394-47173-0}\n}\n"},
 		},
@@ -27,6 +28,7 @@ var identifierDuplicate = &Rule{
 		},
 	},
 	Run: func(p *Pass) {
+		p.sharedDOIs()
 		for _, b := range p.Bibs() {
 			first := make(map[string]bearer)
 			for _, r := range b.Records {
@@ -39,6 +41,38 @@ var identifierDuplicate = &Rule{
 			}
 		}
 	},
+}
+
+// sharedDOIs reports a DOI that references in words give to two works.
+func (p *Pass) sharedDOIs() {
+	first := make(map[string]int)
+	for i := range p.Doc.References {
+		r := &p.Doc.References[i]
+		if r.Text.Len() == 0 || r.Entry == nil || isNote(p.Doc, r) {
+			continue
+		}
+		doi, ok := ident.ParseDOI(r.Entry.Get("DOI"))
+		if !ok {
+			continue
+		}
+		j, seen := first[doi]
+		if !seen {
+			first[doi] = i
+		} else if before := &p.Doc.References[j]; otherWork(r.Entry, before.Entry) && !bookDOI.MatchString(doi) {
+			p.Report(cite.Finding{
+				Ref: i, Span: doiSpan(r), Message: "DOI " + excerpt(doi) + " is also that of \"" + shown(before.Entry.Get("title")) + "\"",
+				Related: []cite.Related{{Span: doiSpan(before), Message: "first given here"}},
+			})
+		}
+	}
+}
+
+// doiSpan is where the DOI of a reference stands, or the whole of it.
+func doiSpan(r *cite.Reference) cite.Span {
+	if from, to, ok := ident.FindDOI(r.Text.String()); ok {
+		return r.Text.Span(from, to)
+	}
+	return r.Text.Source()
 }
 
 // A bearer is a record with an identifier, and the field that holds it.

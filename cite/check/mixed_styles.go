@@ -52,6 +52,7 @@ type trait struct {
 // traits are in the order in which they are told.
 var traits = []trait{
 	{false, yearPlace}, {false, nameOrder}, {true, titleQuotes}, {false, pageDash}, {false, nameJoint},
+	{false, givenForm}, {true, titleCapitals}, {false, journalSpelling}, {false, accessForm},
 }
 
 const (
