@@ -26,7 +26,9 @@ type Options struct {
 }
 
 // All lists every format, by name.
-var All = []*Format{jsonFormat, textFormat}
+var All = []*Format{
+	checkstyleFormat, csvFormat, githubFormat, gitlabFormat, jsonFormat, junitFormat, markdownFormat, rdjsonFormat, sarifFormat, textFormat,
+}
 
 // ByName returns the format called name, or an error that lists them all.
 func ByName(name string) (*Format, error) {

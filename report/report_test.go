@@ -155,7 +155,11 @@ func (full) Write([]byte) (int, error) { return 0, errFull }
 
 func TestColour(t *testing.T) {
 	var out bytes.Buffer
-	if err := report.All[1].Write(&out, sample(), report.Options{Color: true}); err != nil {
+	text, err := report.ByName("text")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := text.Write(&out, sample(), report.Options{Color: true}); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(out.String(), "\x1b[1;31merror\x1b[0m") {
@@ -167,7 +171,7 @@ func TestByName(t *testing.T) {
 	if f, err := report.ByName("json"); err != nil || f.Name != "json" {
 		t.Errorf("ByName(json) = %v, %v", f, err)
 	}
-	if _, err := report.ByName("yaml"); err == nil || !strings.Contains(err.Error(), "json, text") {
+	if _, err := report.ByName("yaml"); err == nil || !strings.Contains(err.Error(), "json, junit") {
 		t.Errorf("an unknown format must list the known: %v", err)
 	}
 }
