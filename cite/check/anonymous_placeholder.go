@@ -32,6 +32,7 @@ var hidingWords = strings.Fields("blind anonym redact masked withheld hidden pee
 
 var hiddenFromReview = []filler{
 	{re: pattern.New(`(?i)([\[(](?:(?:author|authors|reference|references|citation|details|name|names|identifying information|title|removed|omitted|redacted|blinded|masked|anonymi[sz]ed|withheld|hidden|deleted)[ ,]*){1,5}(?:for|to|because of|due to|during) (?:the )?(?:(?:double[- ])?(?:blind|anonymous|peer)(?:ed)?[- ]?)*(?:peer[- ])?(?:review(?:ing|ers?)?|anonymity)(?: process| purposes)?[\])])`), needs: hidingWords},
+	{re: pattern.New(`(?i)([\[(][^\[\]()\n]{0,60}\b(?:withheld|omitted|removed|blinded|redacted|masked|anonymi[sz]ed|hidden)[^\[\]()\n]{0,40}\b(?:review|anonymity)[^\[\]()\n]{0,20}[\])])`), needs: hidingWords},
 	{re: pattern.New(`(?i)([\[(](?:blinded|redacted|anonymi[sz]ed|masked|author blinded|authors? removed|citation (?:removed|redacted|blinded|withheld)|reference (?:removed|redacted|blinded|withheld))[\])])`)},
 	{re: pattern.New(`(?i)((?:details|reference|references|citation|authors?|names?) (?:are |is )?(?:omitted|removed|withheld|hidden|blinded|redacted|anonymi[sz]ed) (?:for|due to|to preserve|to ensure) (?:the )?(?:double[- ]?)?(?:blind|anonymous|anonymity|peer)[a-z -]{0,24})`), listed: true, needs: hidingWords},
 	{re: pattern.New(`(?:^|[\s.])((?:Anonymous )?Author\(s\))(?:[\s.,(]|$)`), listed: true, allowed: func(s string, start, _ int) bool {

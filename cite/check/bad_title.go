@@ -1,6 +1,7 @@
 package check
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/citecheck/citecheck/cite"
@@ -37,7 +38,7 @@ var badScrapedTitle = &Rule{
 			if m := quotedWords.FindStringSubmatchIndex(r.Text.String()); title == "" && m != nil {
 				title, at = r.Text.String()[m[2]:m[3]], r.Text.Span(m[2], m[3])
 			}
-			class, bad := badTitles().get(title)
+			class, bad := badTitle(title)
 			if !bad || class == "site" && !p.fromPage(r) || len(r.Entry.Authors()) > 0 && !p.fromPage(r) {
 				continue
 			}
@@ -48,6 +49,22 @@ var badScrapedTitle = &Rule{
 
 // quotedWords matches what is a title although the parser did not see it.
 var quotedWords = pattern.New(`["“«„]([^"”»“]{3,60})["”»“]`)
+
+// badTitle looks a title up, whole and without the name of the site behind it:
+// "Attention Required! | Cloudflare".
+func badTitle(title string) (class string, bad bool) {
+	if class, bad = badTitles().get(title); bad {
+		return class, true
+	}
+	for _, sign := range []string{" | ", " - ", " – "} {
+		if head, _, ok := strings.Cut(title, sign); ok {
+			if class, bad = badTitles().get(head); bad && class != "site" {
+				return class, true
+			}
+		}
+	}
+	return "", false
+}
 
 var badTitles = sync.OnceValue(func() phraseSet { return readPhrases("bad-titles.tsv") })
 

@@ -24,6 +24,7 @@ var chatbotConstant = &Rule{
 	},
 	Run: func(p *Pass) {
 		p.fill(constants, "%q was never replaced")
+		p.fill(madeUp, "%q says that there is no such work")
 		for i := range p.Doc.Links {
 			l := &p.Doc.Links[i]
 			if m := constants[0].re.FindStringIndex(l.URL); m != nil && counts(l) && l.Kind != cite.Autolink && !p.isEntryLink(l) {
@@ -35,6 +36,12 @@ var chatbotConstant = &Rule{
 
 var constants = []filler{
 	{re: pattern.New(`\b((?:INSERT|PASTE|ADD|ENTER|REPLACE)_(?:[A-Z]+_){0,4}(?:URL|LINK|SOURCE|DOI|TITLE|AUTHOR|DATE|CITATION|REFERENCE|NAME|HERE|ID)(?:_HERE)?(?:_\d+)?|(?:URL|LINK|DOI|SOURCE|CITATION|REFERENCE|TITLE|AUTHOR)_HERE|YOUR_(?:[A-Z]+_)?(?:URL|LINK|SOURCE|NAME|TITLE)(?:_HERE)?)\b`)},
+}
+
+// madeUp are the remarks of a chatbot on references that it invented.
+var madeUp = []filler{
+	{re: pattern.New(`(?i)([(\[](?:this is an? )?(?:hypothetical|fictional|fictitious|made-up|invented|illustrative|placeholder|dummy) (?:reference|citation|source|example|entry)s?(?: for [a-z ]{3,30})?[)\]])`), listed: true},
+	{re: pattern.New(`(?i)((?:note: ?)?this is an? (?:hypothetical|fictional|fictitious|made-up|invented|illustrative|placeholder|dummy) (?:reference|citation|source|entry)[^.\n]{0,40})`), listed: true},
 }
 
 // isEntryLink reports the link of a record in a database, whose fields are

@@ -33,7 +33,7 @@ var chatbotToken = &Rule{
 }
 
 var chatbotTokens = []filler{
-	{re: pattern.New(`(:{0,2}(?:contentReference|citationReference)\[(?:oaicite|attached_file|web)[^\]\n]{0,40}\](?:\{[^}\n]{0,40}\})?)`)},
+	{re: pattern.New(`(:{0,2}(?:contentReference|citationReference)\[(?:oaicite|attached_file|web|\d)[^\]\n]{0,40}\](?:\{[^}\n]{0,40}\})?)`)},
 	{re: pattern.New(`(\[?oai_?cite(?:ation)?:\d+\]?(?:\{index=\d+\})?|\[oaicite:[^\]\n]{1,60}\]|oai_citation(?::\d+)?(?:‡[^\s\])]{1,80})?)`)},
 	{needs: strings.Fields("turn0 turn1 turn2 turn3 turn4 turn5 turn6 turn7 turn8 turn9"), re: pattern.New(`([\x{E200}-\x{E206}\x{EA01}\x{EA02}]?(?:cite|navlist|entity|image_group|filecite)?[\x{E200}-\x{E206}]?(?:turn\d+(?:search|view|news|image|video|file|academia|forecast|ref|finance|maps|fetch|product|sports|open|click)\d+[\x{E200}-\x{E206}\x{EA01}\x{EA02}]?)+)`)},
 	{re: pattern.New(`([\x{E200}-\x{E206}][^\x{E200}-\x{E206}\n]{0,80}[\x{E201}\x{E203}\x{E204}])`)},

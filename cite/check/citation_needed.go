@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 var citationNeeded = &Rule{
@@ -41,6 +42,10 @@ var citationNeeded = &Rule{
 // data/citation-needed.tsv.
 var sourceRequests = sync.OnceValue(func() phraseSet { return readPhrases("citation-needed.tsv") })
 
+// sinceWhen is what a wiki adds to its request: "источник не указан 120 дней",
+// "citation needed since May 2020".
+var sinceWhen = pattern.New(`(?i)(?: \d+ (?:дн(?:ей|я)|день|days)|,? (?:since|as of|seit|depuis) .{3,20}| \(?(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}\)?)$`)
+
 // bracePairs are those of templates.
 var bracePairs = [...][2]string{{"{{", "}}"}}
 
@@ -51,7 +56,7 @@ func (p *Pass) requests(b *cite.Block) {
 		if isNumber(br.inner) {
 			continue
 		}
-		if class, ok := set.get(br.inner); ok && class == "bracket" {
+		if class, ok := set.get(sinceWhen.ReplaceAllString(br.inner, "")); ok && class == "bracket" {
 			p.request(b, br)
 		}
 	}

@@ -31,5 +31,9 @@ var queryFillers = []filler{
 	{re: pattern.New(`(\[(?:AU|AQ|ED|QA|Eds?\.?|Ed\. note|Query|QUERY|Author|Editor|Copyeditor|CE)\d{0,3}(?::| query)[^\[\]]{1,160}\])`)},
 	{re: pattern.New(`(?:^|[^\p{L}\d])([\[(<]AQ ?\d{1,3}[\])>])`)},
 	{re: pattern.New(`(?i)(\[(?:sic ?\?|cite[- ]?check[^\[\]]{0,60}|pin ?cite\??|(?:please )?(?:check|verify|confirm|prüfen|vérifier|verificar|controllare|проверить) (?:this|the|ref|reference|page|pages|cite|citation|source|date|year|quote|quotation|spelling|title|name|url|link|doi|original)[^\[\]]{0,60}|(?:page|year|date|source|ref|reference|author|publisher|place|url|doi|isbn) ?\?+)\])`), needs: strings.Fields("[sic [cite [pin [check [please [verify [confirm [prüf [vérif [verif [contr [пров [page [year [date [source [ref [author [publ [place [url [doi [isbn")},
+	{re: pattern.New(`(?:^|[\s(])((?:AQ|QA|AU|QY)\s?\d{1,3}: ?[^.\n]{2,80})`)},
+	{re: pattern.New(`(@@\p{L}[\p{L} ,.?!-]{2,60}@@|>>>[^<>\n]{2,60}<<<)`)},
+	{re: pattern.New(`(?:\s)(#{3,})(?:[\s.,;]|$)`)},
+	{re: pattern.New(`(\[Comment \[[A-Z]{1,4}\d{1,3}\](?::[^\]\n]{0,120})?)`)},
 	{re: pattern.New(`(?i)(<query>[^<]{0,160})`)},
 }

@@ -27,6 +27,7 @@ var exampleIdentifier = &Rule{
 	Run: func(p *Pass) {
 		if !fixture(p.Doc) {
 			p.fill(idFillers, "%q is an example: nothing is found under it")
+			p.exampleLinks()
 		}
 	},
 }
@@ -37,9 +38,26 @@ var idFillers = []filler{
 	{re: pattern.New(`(?i)(?:^|[^\d])(10\.1000/(?:xyz\d*|123))(?:[^\p{L}\d]|$)`), listed: true},
 	{re: pattern.New(`(?i)(arxiv: ?(?:1234\.5678\d?|x{4}\.x+|\d{4}\.x{4,5}))`), listed: true},
 	{re: pattern.New(`(?i)(isbn(?:-1[03])?[: ]*(?:(?:978|000)?[- ]?(?:0[- ]?){9,}\d?|(?:97[89][- ]?)?(?:x[- ]?){6,}|(?:978[- ]?)?123456789\d?))`), listed: true, needs: []string{"0000", "00-0", "0-00", "00 0", "0 00", "0-0-", "0 0 ", "123456789", "xx", "x-x", "x x"}},
+	{re: pattern.New(`(?:^|\s)(https?://(?:(?:dx\.)?doi\.org/?|www\.)?|<>)\)?\.?$`), listed: true},
 	{re: pattern.New(`(?i)(pmid:? ?12345678)(?:\D|$)`), listed: true},
 	{re: pattern.New(`(?i)(https?://(?:www\.)?(?:example\.(?:com|org|net|edu)|x{2,}\.\p{L}{2,3}|your-?(?:site|domain|link|url)[.\w]*)(?:/[^\s<>)\]]*[^\s<>)\].,;])?)`), listed: true, needs: []string{"//example.", ".example.", "//xx", ".xx", "//your", ".your"}},
 }
+
+// exampleLinks reports the addresses of links in references, which readers do
+// not see.
+func (p *Pass) exampleLinks() {
+	for i := range p.Doc.Links {
+		l := &p.Doc.Links[i]
+		if l.Kind != cite.Anchor || l.Ref < 0 || p.isEntryLink(l) || strings.Contains(l.Label.String(), "://") {
+			continue
+		}
+		if m := exampleHost.FindString(l.URL); m != "" {
+			p.ReportRef(l.Ref, place(l), "%q is an example: nothing is found under it", l.URL)
+		}
+	}
+}
+
+var exampleHost = pattern.New(`(?i)^https?://(?:www\.)?(?:example\.(?:com|org|net|edu)|your-?(?:site|domain)\.\w+)(?:/|$)`)
 
 // fillerAddress reports a filler that is an address: it is reported although
 // it stands in one.

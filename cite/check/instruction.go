@@ -28,20 +28,22 @@ var insertInstruction = &Rule{
 }
 
 var instructionFillers = []filler{
-	{re: pattern.New(`(?i)(\[(?:please )?(?:insert|add|enter|paste|provide|specify|fill in|put|your)\b[^\[\]]{1,80}\])(?:[^(\[:]|$)`), allowed: notSource},
+	{re: pattern.New(`(?i)(\[(?:please )?(?:insert|add|enter|paste|provide|specify|fill in|put|your|include|describe|explain|summari[sz]e|mention|give|write)\b[^\[\]]{1,80}\])(?:[^(\[:]|$)`), allowed: notSource},
 	{re: pattern.New(`(?i)(<(?:insert|your|add)\b [^<>]{1,60}>)`)},
+	{re: pattern.New(`(?:^|\s)(%[A-Z][A-Z_]{2,20}%)(?:[\s.,;)]|$)`)},
 	{re: pattern.New(`(?:^|[\s(])((?:at|pp?\.|vol\.|no\.|on|of|in|S\.|Bd\.|Nr\.) _{2,})`), listed: true, needs: []string{" __"}},
 	{re: pattern.New(`\p{L}[,.:]? (_{3,})(?:[\s,.;:)]|$)`), listed: true},
 }
 
 // sourceWords are what an instruction in an article about anything else than
 // software asks for.
-var sourceWords = []string{"source", "reference", "citation", "cite", "link", "url", "doi", "page", "date", "year", "author", "title", "journal", "quote", "name", "note", "here", "isbn"}
+var sourceWords = []string{"source", "reference", "citation", "cite", "link", "url", "doi", "page", "date", "year", "author", "title", "journal", "quote", "name", "note", "here", "isbn", "number", "range", "figure", "image", "caption", "description", "city", "place", "location", "text", "detail", "paragraph", "example", "sentence", "publisher", "volume", "issue", "edition", "editor"}
 
 // notSource reports an instruction that asks for nothing of a reference: a
 // button, a field of a form.
 func notSource(s string, start, end int) bool {
-	return !hasAny(strings.ToLower(s[start:end]), sourceWords...)
+	title := strings.EqualFold(s[start:end], "[Your Name]") && start > 0 && hasYear(s[end:]) // the film of 2016
+	return title || !hasAny(strings.ToLower(s[start:end]), sourceWords...)
 }
 
 // isInstruction reports a bracket that CC207 speaks of.

@@ -36,6 +36,7 @@ var managerResidue = &Rule{
 var managerCodes = []filler{
 	{needs: []string{"{citation}", "{updating}", "{formatting", "{bibliography}"}, re: pattern.New(`(?:^|[\s(])(\{(?:Citation|Updating|Formatting Citation|Bibliography)\})`)},
 	{needs: []string{" #"}, re: pattern.New(`(\{[\p{Lu}][\p{L}'’ .-]{1,40}, (?:\d{4}[a-z]?|n\.d\.) #\d{1,6}(?:;[^{}]{1,120})?\})`)},
+	{needs: []string{"{{"}, re: pattern.New(`(\{\{\p{Lu}[^{}|#]{1,40}, \d{4}[a-z]?(?:, p\. ?\d+)?\}\})`)},
 	{re: pattern.New(`((?:ADDIN )?(?:ZOTERO_(?:ITEM|BIBL)|EN\.CITE(?:\.DATA)?|EN\.REFLIST|EN\.REFLAYOUT|Mendeley (?:Citation|Bibliography)|RW\.CITE|REFMGR\.CITE|PAPERS2_CITATIONS|CSL_CITATION|CITAVI\.(?:PLACEHOLDER|BIBLIOGRAPHY))(?: CSL_(?:CITATION|BIBLIOGRAPHY))?)`)},
 	{re: pattern.New(`(\(?!{0,3} ?INVALID CITATION ?!{0,3}\)?)`)},
 	{re: pattern.New(`(\[CITATION [\p{L}\d_]{2,40}(?: \\[a-z] [^\]]{1,40})*\])`)},

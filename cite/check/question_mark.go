@@ -26,7 +26,11 @@ var questionMark = &Rule{
 
 var questionFillers = []filler{
 	{re: pattern.New(`(?:^|[^\d\p{L}])(\[\?{1,3}\]|\(\?{2,3}\))`)},
-	{re: pattern.New(`(?i)(\((?:ref|refs|reference|source|cite|citation|page|year|date|author|publisher)s? ?\?+\))`)},
+	{re: pattern.New(`(?i)(\((?:ref|refs|reference|source|cite|citation|page|year|date|author|publisher|title|name|first name|réf\.?|référence|année|auteur|quelle|beleg|jahr|seite|autor|fuente|año|página|fonte|ano|anno|pagina|источник|год|страница|автор|rok|źródło|bron|jaar) ?\?+\))`)},
+	{re: pattern.New(`(\([\p{L} ]{2,30}\?{3}\))`)},
+	{re: pattern.New(`(?i)((?:section|sect\.|figure|fig\.|table|tab\.|chapter|ch\.|eq\.|equation|appendix|page|p\.|abbildung|abschnitt|tabelle|kapitel|figura|tableau|chapitre|рис\.|табл\.|гл\.)[ ~\x{a0}]?\?{2,3})(?:[^?]|$)`)},
+	{re: pattern.New(`(?:^|\s)(\?{2,3}) (?:January|February|March|April|May|June|July|August|September|October|November|December)\b`)},
+	{re: pattern.New(`(?:^|[.,;:(]\s?)((?i:date|year|publisher|author|title|page|pages|place|source|volume|issue|city|editor)\?)(?:[,.;)]|$)`), listed: true},
 	{re: pattern.New(`(?i)(?:^|[^\p{L}\d])((?:pp?|ss?|vol|no|bd)\. ?\?+)(?:[^\p{L}\d]|$)`), listed: true, needs: []string{".?", ". ?"}},
 	{re: pattern.New(`(?:^|[\s,;:(])(\?{2,4})(?:[\s,;:.)]|$)`), listed: true},
 }

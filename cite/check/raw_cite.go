@@ -41,6 +41,7 @@ func madeByBrowser(doc *cite.Document) bool {
 
 var rawCites = []filler{
 	{re: pattern.New(`(\\(?:[cC]ite[a-zA-Z]{0,8}|autocite|textcite|parencite|footcite|nocite)\*?(?:\[[^\]\n]{0,80}\]){0,2}\{[^{}\s]{1,160}\})`)},
+	{re: pattern.New(`(\\(?:ref|eqref|autoref|cref|Cref|pageref|nameref|vref)\{[^{}\s]{1,80}\})`)},
 	{re: pattern.New(`(\[(?:see |cf\. |e\.g\.,? )?-?@[\p{L}_][\p{L}\d_:./-]*\d[\p{L}\d_:./-]*(?:, ?[^\]\[;]{0,40})?(?:; ?-?@[\p{L}_][^\]\[]{0,80})?\])`)},
 	{re: pattern.New(`(?i)(<ref(?: name ?= ?[^<>]{1,60})?>)`)},
 }

@@ -52,6 +52,7 @@ func plainBracket(s string, start, end int) bool {
 var variables = []filler{
 	{needs: []string{"{{"}, re: pattern.New(`(\{\{ ?(?:[a-z]+[._])?(?:authors?|title|year|date|journal|publisher|url|doi|pages?|volume|fullname|name|link|source|citation|reference)(?:\.[a-z_]+)? ?\}\})`), listed: true},
 	{re: pattern.New(`(\$\{(?:[a-z]+\.)?(?:authors?|title|year|date|journal|publisher|url|doi|pages?|volume|name|link|source)\})`), listed: true},
-	{re: pattern.New(`(#(?:author|title|source|date)\.[a-z]+\}?)`), listed: true},
+	{re: pattern.New(`(#(?:author|title|source|date)\.[a-zA-Z]+\}?)`)},
+	{needs: []string{"{author", "{title", "{year", "{date", "{journal", "{publisher", "{url", "{doi"}, re: pattern.New(`(?:^|[^\\{$\p{L}])(\{(?:authors?|title|year|date|journal|publisher|url|doi|pages?)\})`), listed: true},
 	{re: pattern.New(`(%(?:AUTHOR|TITLE|YEAR|DATE|URL|SOURCE|author|title|year|url|source)%)`), listed: true},
 }

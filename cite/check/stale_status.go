@@ -76,7 +76,7 @@ func latestYear(s string) int {
 // stalePhrases are words of data/undated.tsv that stand for a work to come
 // wherever they stand between punctuation; others there are too common.
 var stalePhrases = sync.OnceValue(func() map[string]bool {
-	return phrasesOf("forthcoming|in press|to appear|submitted|in preparation|in prep|under review|accepted for publication|in review|" +
+	return phrasesOf("forthcoming|in press|manuscript submitted for publication|submitted for publication|manuscript submitted|manuscript in preparation|manuscript under review|article in press|accepted|to appear|submitted|in preparation|in prep|under review|accepted for publication|in review|" +
 		"à paraître|sous presse|en préparation|soumis|im erscheinen|im druck|in vorbereitung|eingereicht|en prensa|en preparación|no prelo|em preparação|" +
 		"in stampa|in corso di stampa|в печати|в прессе|w druku|v tisku|ter perse|te verschijnen|i trykken|under tryckning|painossa|baskıda|印刷中|待刊|近刊|即将出版")
 })

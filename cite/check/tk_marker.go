@@ -65,14 +65,14 @@ func (p *Pass) comeMarks(block int) {
 // with names.
 func (p *Pass) toCome(block int, before, after string) bool {
 	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, " \u00a0"))
-	last := lastWord(before)
+	last := strings.TrimLeft(lastWord(before), "([")
 	switch {
 	case strings.Contains(before, "TK)") || explained(before, after):
 		return false
 	case p.holdsReference(block):
 		return slotWord(last) || strings.HasSuffix(strings.TrimRight(before, " "), ",") && (unicode.IsDigit(next) || next == '.' || next == utf8.RuneError)
 	case !strings.HasPrefix(after, " "):
-		return slotWord(last)
+		return slotWord(last) || aboutTK[last]
 	}
 	return comesBefore[firstWord(after)] && !withNames[last]
 }
@@ -82,8 +82,11 @@ func explained(before, after string) bool {
 	return strings.HasSuffix(before, "(") && strings.HasPrefix(after, ")")
 }
 
+// aboutTK are the words for what is to come, before the mark.
+var aboutTK = wordSet("photo photos credit credits caption image name names number quote graf date dates time place title age figure figures source")
+
 // comesBefore are the words for what is to come.
-var comesBefore = wordSet("copies name names number numbers date dates year years page pages percent per people men women votes dollars pounds euros quote quotes " +
+var comesBefore = wordSet("january february march april may june july august september october november december copies name names number numbers date dates year years page pages percent per people men women votes dollars pounds euros quote quotes " +
 	"more times days weeks months miles words members delegates source sources title cite graf grafs lede hed dek photo credit link million thousand")
 
 var withNames = wordSet("the a an die der das le la el il my our your this that code by mr ms mrs dr")

@@ -63,12 +63,24 @@ func (p *Pass) todos(b *cite.Block) {
 			p.todo(b, start, end, s[br.start:br.end])
 		}
 	}
+	for _, br := range bracketed(s, roundBrackets[:], longestRemark) {
+		if isRemark(br.inner) {
+			done = append(done, br)
+			p.todo(b, br.start, br.end, s[br.start:br.end])
+		}
+	}
 	for _, m := range markers(s) {
 		if !within(done, m) && marksWork(s, m) {
 			p.todo(b, m[0], m[1], s[m[0]:m[1]])
 		}
 	}
 }
+
+// roundBrackets are those in which notes stand beside other remarks.
+var roundBrackets = [...][2]string{{"(", ")"}, {"（", "）"}}
+
+// longestRemark bounds a note in round brackets, in bytes.
+const longestRemark = 60
 
 // wrongPart is what to underline of a bracketed note: its marker, or all of it
 // where words alone say that something is to do.

@@ -35,10 +35,13 @@ func marksWork(s string, m []int) bool {
 	case "TODO", "FIXME":
 		return !spokenWord(before, after)
 	case "XXX":
-		return opensRemark(before) && !isNumeral(before, after)
+		return (opensRemark(before) || orders[firstWord(after)]) && !isNumeral(before, after)
 	}
 	return fillsSlot(before, after) && !spokenWord(before, after)
 }
+
+// orders are the words that follow a marker that is meant.
+var orders = wordSet("check add fix verify find confirm todo cite source missing needs")
 
 // glued reports whether a marker is a part of a longer token: TODO.md, X-TBD.
 func glued(before, after string) bool {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/citecheck/citecheck/cite"
 )
 
 // todoPhrases are the notes in words: see data/todo-phrases.tsv.
@@ -30,8 +32,19 @@ func (p *Pass) unfinishedEntries() {
 	if !p.mentions(todoPhrases().all()...) {
 		return
 	}
+	for i := range p.Doc.Blocks {
+		if b := &p.Doc.Blocks[i]; prose(b) && b.Kind == cite.Caption {
+			p.unfinishedPieces(p.refAt(b.Text.Source()), b.Text)
+		}
+	}
 	for i := range p.Doc.References {
-		t := p.Doc.References[i].Text
+		p.unfinishedPieces(i, p.Doc.References[i].Text)
+	}
+}
+
+// unfinishedPieces reports the notes between punctuation.
+func (p *Pass) unfinishedPieces(i int, t cite.Text) {
+	{
 		for _, piece := range pieces(t.String()) {
 			words := t.String()[piece[0]:piece[1]]
 			if !endsInPhrase(words) {
@@ -84,8 +97,27 @@ func endsInPhrase(s string) bool {
 	if !todoEndings()[folded(last)] {
 		return false
 	}
-	_, rest, _ := strings.Cut(s, " ")
-	return isNotePhrase(s) || isNotePhrase(rest)
+	const most = 3 // words that a note is about
+	for range most {
+		if isNotePhrase(s) {
+			return true
+		}
+		_, s, _ = strings.Cut(s, " ")
+	}
+	return isNotePhrase(s)
+}
+
+// isRemark reports the words of a note in round brackets: a phrase, or one with
+// the word before it that it is about.
+func isRemark(inner string) bool {
+	if _, ok := todoPhrases().get(inner); ok && len(inner) > 5 {
+		return true
+	}
+	_, rest, ok := strings.Cut(strings.TrimSpace(inner), " ")
+	if ok {
+		_, ok = todoPhrases().get(rest)
+	}
+	return ok && len(rest) > 5
 }
 
 // isNotePhrase reports a phrase that is a note without brackets around it, too.

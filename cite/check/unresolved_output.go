@@ -34,5 +34,6 @@ var unresolved = []filler{
 	{re: pattern.New(`(\?@(?:fig|tbl|sec|eq|lst|thm|def|cor|lem|exm|exr)-[\p{L}\d_-]+)`)},
 	{re: pattern.New(`(?i)(cite error: [^.]{4,120})`)},
 	{re: pattern.New(`(?i)([(\[](?:missing reference|reference missing|undefined reference|citation not found|bibkey not found|reference not found)[)\]])`)},
+	{re: pattern.New(`(LaTeX Warning: (?:Citation|Reference) [^.\n]{2,80})`)},
 	{re: pattern.New(`(Citation ['‘\x60"]?[\p{L}\d_:.-]+['’"]? on page \d+ undefined)`)},
 }

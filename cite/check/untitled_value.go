@@ -43,7 +43,7 @@ var untitledValue = &Rule{
 // emptyWords are values that say nothing.
 var emptyWords = map[string]bool{
 	"unknown": true, "n/a": true, "na": true, "none": true, "null": true, "nil": true, "undefined": true, "missing": true, "not available": true, "not specified": true,
-	"not given": true, "unknown author": true, "author unknown": true, "no author": true, "no title": true, "untitled": true, "no publisher": true, "[s.l.]: [s.n.]": true,
+	"not given": true, "unknown author": true, "author unknown": true, "no author": true, "no title": true, "untitled": true, "untitled document": true, "untitled page": true, "untitled article": true, "no publisher": true, "[s.l.]: [s.n.]": true,
 	"unknown publisher": true, "unknown journal": true, "unbekannt": true, "inconnu": true, "desconocido": true, "desconhecido": true, "sconosciuto": true, "неизвестно": true,
 	"неизвестный автор": true, "autor desconocido": true, "auteur inconnu": true, "keine angabe": true, "k.a.": true, "tba": true, "tbd": true, "-": true, "--": true, "?": true, ".": true,
 }
@@ -57,7 +57,7 @@ func saysNothing(s string) string {
 func wantsValue(field, word string) bool {
 	switch field {
 	case "title", "booktitle", "maintitle", "shorttitle":
-		return word == "untitled" || word == "no title" || word == "n/a" || word == "undefined" || word == "null"
+		return strings.HasPrefix(word, "untitled") || word == "no title" || word == "n/a" || word == "undefined" || word == "null"
 	case "author", "editor", "translator":
 		return word != "na" && word != "-" && word != "--" && word != "." // CC610 and CC601 tell of signs
 	case "journal", "journaltitle":
