@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"io"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
@@ -39,9 +40,8 @@ func writeGitLab(w io.Writer, run *cite.Run, _ Options) error {
 	for _, f := range counted(run) {
 		path := strings.TrimPrefix(filepath.ToSlash(filepath.Clean(partPath(f.Doc, f.Span.Part))), "./")
 		print := path + ":" + f.Fingerprint().Exact
-		seen[print]++
-		for range seen[print] - 1 {
-			print += "+" // the same words twice are two findings
+		if seen[print]++; seen[print] > 1 { // the same words twice are two findings
+			print += ":" + strconv.Itoa(seen[print])
 		}
 		issues = append(issues, gitlabIssue{
 			clean(f.Message), f.Rule + " " + f.Name, print, gitlabSeverities[f.Severity],

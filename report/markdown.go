@@ -61,5 +61,7 @@ func code(s string) string {
 
 // escapeMarkdown keeps words of a document from being markup or a mention.
 func escapeMarkdown(s string) string {
-	return strings.NewReplacer("\\", "\\\\", "|", "\\|", "*", "\\*", "_", "\\_", "`", "\\`", "[", "\\[", "]", "\\]", "<", "&lt;", ">", "&gt;", "@", "@\u2060", "#", "\\#").Replace(clean(s))
+	return markdownEscapes.Replace(clean(s))
 }
+
+var markdownEscapes = strings.NewReplacer("\\", "\\\\", "|", "\\|", "*", "\\*", "_", "\\_", "`", "\\`", "[", "\\[", "]", "\\]", "<", "&lt;", ">", "&gt;", "@", "@\u2060", "#", "\\#")

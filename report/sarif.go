@@ -1,7 +1,7 @@
 package report
 
 import (
-	"encoding/json"
+	"cmp"
 	"io"
 	"net/url"
 	"path/filepath"
@@ -20,21 +20,6 @@ const (
 	homePage    = "https://github.com/citecheck/citecheck"
 	rulesPage   = homePage + "/blob/main/cite/check/RULES.md"
 )
-
-type sarifLog struct {
-	Schema  string     `json:"$schema"`
-	Version string     `json:"version"`
-	Runs    []sarifRun `json:"runs"`
-}
-
-type sarifRun struct {
-	Tool        sarifTool         `json:"tool"`
-	Invocations []sarifInvocation `json:"invocations"`
-	Artifacts   []sarifArtifact   `json:"artifacts"`
-	Results     []sarifResult     `json:"results"`
-	ColumnKind  string            `json:"columnKind"`
-	Taxonomy    map[string]string `json:"properties,omitempty"`
-}
 
 type sarifTool struct {
 	Driver sarifDriver `json:"driver"`
@@ -86,6 +71,7 @@ type sarifNotification struct {
 
 type sarifArtifact struct {
 	Location sarifURI `json:"location"`
+	Roles    []string `json:"roles"`
 }
 
 type sarifURI struct {
@@ -159,16 +145,30 @@ type sarifChange struct {
 }
 
 type sarifReplacement struct {
-	Deleted  sarifRegion   `json:"deletedRegion"`
-	Inserted *sarifContent `json:"insertedContent,omitempty"`
+	Deleted  sarifRegion  `json:"deletedRegion"`
+	Inserted sarifContent `json:"insertedContent"` // some readers take its absence for an error of their own
 }
 
+// writeSARIF writes one result after the other, so that a long report needs no
+// room for a second time.
 func writeSARIF(w io.Writer, run *cite.Run, _ Options) error {
-	s := &sarifWriter{artifacts: make(map[string]int), rules: make(map[string]int)}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
-	return enc.Encode(sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{s.run(run)}})
+	s := &sarifWriter{artifacts: make(map[string]int), rules: make(map[string]int), files: []sarifArtifact{}}
+	driver := s.driver(run)
+	j := newJSONStream(w)
+	j.object(func() {
+		j.member("$schema", sarifSchema)
+		j.member("version", "2.1.0")
+		list(j, "runs", []*cite.Run{run}, func(run *cite.Run) {
+			j.object(func() {
+				j.member("tool", sarifTool{driver})
+				j.member("invocations", []sarifInvocation{{!run.Interrupted, notifications(run.Problems)}})
+				j.member("columnKind", "unicodeCodePoints")
+				list(j, "results", run.Findings, func(f cite.Located) { j.line(s.result(&f)) })
+				j.member("artifacts", s.files)
+			})
+		})
+	})
+	return j.close()
 }
 
 // A sarifWriter gives files and rules their numbers.
@@ -178,34 +178,28 @@ type sarifWriter struct {
 	rules     map[string]int
 }
 
-func (s *sarifWriter) run(run *cite.Run) sarifRun {
-	s.files = []sarifArtifact{}
-	out := sarifRun{
-		Tool: sarifTool{sarifDriver{
-			Name: "citecheck", FullName: strings.TrimSpace("citecheck " + run.Version), Version: run.Version,
-			InformationURI: homePage, Rules: []sarifRule{},
-		}},
-		Invocations: []sarifInvocation{{Successful: !run.Interrupted, Notifications: notifications(run.Problems)}},
-		Results:     []sarifResult{},
-		ColumnKind:  "unicodeCodePoints",
+// driver describes the program and all rules that ran or found something.
+func (s *sarifWriter) driver(run *cite.Run) sarifDriver {
+	d := sarifDriver{
+		Name: "citecheck", FullName: strings.TrimSpace("citecheck " + run.Version), Version: cmp.Or(run.Version, "0.0.0"),
+		InformationURI: homePage, Rules: []sarifRule{},
+	}
+	add := func(r cite.Rule) {
+		if _, known := s.rules[r.ID]; !known {
+			s.rules[r.ID] = len(d.Rules)
+			d.Rules = append(d.Rules, newSARIFRule(r))
+		}
 	}
 	for _, r := range run.Rules {
-		s.rules[r.ID] = len(out.Tool.Driver.Rules)
-		out.Tool.Driver.Rules = append(out.Tool.Driver.Rules, newSARIFRule(r))
+		add(r)
 	}
-	for _, d := range run.Documents {
-		s.artifact(d.Path)
+	for _, f := range run.Findings {
+		add(cite.Rule{ID: f.Rule, Name: f.Name, Severity: f.Severity, Title: f.Name, Why: f.Name})
 	}
-	for i := range run.Findings {
-		f := &run.Findings[i]
-		if _, known := s.rules[f.Rule]; !known {
-			s.rules[f.Rule] = len(out.Tool.Driver.Rules)
-			out.Tool.Driver.Rules = append(out.Tool.Driver.Rules, newSARIFRule(cite.Rule{ID: f.Rule, Name: f.Name, Severity: f.Severity, Title: f.Name, Why: f.Name}))
-		}
-		out.Results = append(out.Results, s.result(f))
+	for _, doc := range run.Documents {
+		s.artifact(doc.Path)
 	}
-	out.Artifacts = s.files
-	return out
+	return d
 }
 
 // notifications are what could not be read.
@@ -298,14 +292,14 @@ func clean2(s string) string {
 
 // artifact returns where a file is, with its number.
 func (s *sarifWriter) artifact(path string) sarifURI {
-	uri := fileURI(path)
-	n, known := s.artifacts[uri]
-	if !known {
-		n = len(s.files)
-		s.artifacts[uri] = n
-		s.files = append(s.files, sarifArtifact{sarifURI{URI: uri}})
+	n, known := s.artifacts[path]
+	if known {
+		return sarifURI{URI: s.files[n].Location.URI, Index: &n}
 	}
-	return sarifURI{URI: uri, Index: &n}
+	n = len(s.files)
+	s.artifacts[path] = n
+	s.files = append(s.files, sarifArtifact{sarifURI{URI: fileURI(path)}, []string{"analysisTarget"}})
+	return sarifURI{URI: s.files[n].Location.URI, Index: &n}
 }
 
 // fileURI writes a path as a relative reference, or as an absolute one.
@@ -388,10 +382,7 @@ func (s *sarifWriter) fix(doc *cite.Document, fix cite.Fix) sarifFix {
 			at[path] = n
 			out.Changes = append(out.Changes, sarifChange{Artifact: s.artifact(path)})
 		}
-		r := sarifReplacement{Deleted: region(doc, e.Span)}
-		if e.New != "" {
-			r.Inserted = &sarifContent{e.New}
-		}
+		r := sarifReplacement{region(doc, e.Span), sarifContent{e.New}}
 		out.Changes[n].Replacements = append(out.Changes[n].Replacements, r)
 	}
 	return out
