@@ -28,5 +28,5 @@ const accessWords = `(?:last )?(?:accessed|retrieved|visited)(?: on| from)?|cons
 
 var accessFillers = []filler{
 	{re: pattern.New(`(?i)([(\[（](?:` + accessWords + `)\s*[:：]?\s*[)\]）])`), listed: true},
-	{re: pattern.New(`(?i)(?:^|[^\p{L}])((?:` + accessWords + `)\s*[:：]?\s*[\[(<]?(?:date|datum|fecha|data|дата|day month year|month day, year|dd month yyyy|d{1,2}[./ ]m{1,2}[./ ](?:y{4}|j{4}|a{4}|r{4})|tt[./ ]mm[./ ]jjjj|дд[./ ]мм[./ ]гггг|dd de mes de aaaa|dd de mês de aaaa|dia mês ano|día mes año|jour mois année|tag monat jahr|giorno mese anno|день месяц год|x{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}|x{1,2}[./ ]x{1,2}[./ ](?:x{2,4}|\d{4}))[\])>]?)(?:[^\p{L}]|$)`), listed: true},
+	{re: pattern.New(`(?i)(?:^|[^\p{L}])((?:` + accessWords + `)\s*[:：]?\s*[\[(<]?(?:date|datum|fecha|data|дата|day month year|month day, year|dd month yyyy|d{1,2}[./ ]m{1,2}[./ ](?:y{4}|j{4}|a{4}|r{4})|tt[./ ]mm[./ ]jjjj|дд[./ ]мм[./ ]гггг|х{2}\.х{2}\.(?:20)?х{2,4}|dd de mes de aaaa|dd de mês de aaaa|dia mês ano|día mes año|jour mois année|tag monat jahr|giorno mese anno|день месяц год|x{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}|x{1,2}[./ ]x{1,2}[./ ](?:x{2,4}|\d{4}))[\])>]?)(?:[^\p{L}]|$)`), listed: true},
 }

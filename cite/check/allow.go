@@ -62,7 +62,7 @@ func readAllows(doc *cite.Document) []*Allow {
 				break
 			}
 			at += i + len(allowSign)
-			if c, ok := readComment(src, at-len(allowSign)); ok && !inCode(doc, p, c.start) {
+			if c, ok := readComment(src, at-len(allowSign)); ok && !inCode(doc, p, c.start) && !inlineCode(doc.Format, src, cite.Span{Part: p, Start: c.body}) {
 				all = append(all, c.allows(doc, p)...)
 			}
 		}

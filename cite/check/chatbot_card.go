@@ -28,7 +28,7 @@ var chatbotCard = &Rule{
 	Run: func(p *Pass) {
 		p.removed(chatbotCards, "%q is markup of a chatbot's page")
 		if p.Doc.Format == "html" || p.Doc.Format == "markdown" {
-			p.cardTags()
+			p.rawTags("<grok-card", "%q is markup of a chatbot's page")
 		}
 	},
 }
@@ -39,21 +39,20 @@ var chatbotCards = []filler{
 	{re: pattern.New(`(\(?\{"attribution":\{"attributableIndex":[^\n}]{0,200}\}+\)?)`)},
 }
 
-// cardTags reports tags that the reader of a format took for markup.
-func (p *Pass) cardTags() {
+// rawTags reports tags that the reader of a format took for markup.
+func (p *Pass) rawTags(tag, format string) {
 	for part := range p.Doc.Parts {
 		src := string(p.Doc.Parts[part].Source)
 		for at := 0; ; {
-			i := strings.Index(src[at:], "<grok-card")
+			i := strings.Index(src[at:], tag)
 			if i < 0 {
 				break
 			}
 			start := at + i
-			end := start + len("<grok-card")
-			at = end
-			s := cite.Span{Part: part, Start: start, End: end}
-			if !spokenOf(p.Doc, s) && !inCode(p.Doc, part, start) && !p.inProse(s) {
-				p.ReportRef(p.refAt(s), s, "%q is markup of a chatbot's page", "<grok-card>")
+			at = start + len(tag)
+			s := cite.Span{Part: part, Start: start, End: at}
+			if !spokenOf(p.Doc, s) && !inCode(p.Doc, part, start) && !p.inProse(s, tag) {
+				p.ReportRef(p.refAt(s), s, format, tag+">")
 			}
 		}
 	}
@@ -61,10 +60,10 @@ func (p *Pass) cardTags() {
 
 // inProse reports whether s is in the words of a block, which were looked
 // through.
-func (p *Pass) inProse(s cite.Span) bool {
+func (p *Pass) inProse(s cite.Span, tag string) bool {
 	for i := range p.Doc.Blocks {
 		b := &p.Doc.Blocks[i]
-		if b.Text.Len() > 0 && b.Text.Source().Contains(s) && strings.Contains(b.Text.String(), "<grok-card") {
+		if b.Text.Len() > 0 && b.Text.Source().Contains(s) && strings.Contains(b.Text.String(), tag) {
 			return true
 		}
 	}

@@ -11,7 +11,7 @@ var chatbotConstant = &Rule{
 	Severity: cite.Error,
 	Since:    "0.1.0",
 	Doc: Doc{
-		Title: "A constant such as INSERT_SOURCE_URL that was never replaced",
+		Title: "A constant such as \"INSERT_SOURCE_URL\" that was never replaced",
 		Why:   "Chatbots and templates put such a word where they know no address. A link to it leads nowhere.",
 		Bad: []cite.Example{
 			{Format: "markdown", Source: "## References\n\n- Hahn, Jeffrey. *Soviet Grassroots*. Princeton: PUP, 1988. INSERT_SOURCE_URL_30\n- Wood, Ellen. *The Origin of Capitalism*. London: Verso, 1999.\n"},

@@ -63,10 +63,10 @@ func (p *Pass) spokenTo(block int, phrases []string) {
 // politeAlone reports a phrase that people use too, in a block that says no
 // more of references: only at the end of one, or near a list, is it left over.
 func politeAlone(low string, at int, m string) bool {
-	if !hasAny(m, "i hope", "feel free", "would you like", "is there anything", "let me know", "spero", "espero", "j'espère", "ich hoffe") {
+	if !hasAny(m, "i hope", "feel free", "would you like", "is there anything", "spero", "espero", "j'espère", "ich hoffe") {
 		return false
 	}
-	return !hasAny(low, "reference", "citation", "source", "quelle", "référence", "referencia", "referência", "riferiment") && len(strings.TrimSpace(low[at+len(m):])) > 60
+	return !hasAny(low, "let me know if you", "reference", "citation", "source", "quelle", "référence", "referencia", "referência", "riferiment") && len(strings.TrimSpace(low[at+len(m):])) > 60
 }
 
 func lastRune(s string) rune {

@@ -24,7 +24,12 @@ var editorQuery = &Rule{
 			{Format: "markdown", Source: "He wrote \"recieve\" [sic], and the eds. [of Pravda] checked it; tick the box [check] or [verify](https://example.org/v).\n"},
 		},
 	},
-	Run: func(p *Pass) { p.fill(queryFillers, "%q was a question to the author") },
+	Run: func(p *Pass) {
+		p.fill(queryFillers, "%q was a question to the author")
+		if p.Doc.Format == "html" || p.Doc.Format == "markdown" {
+			p.rawTags("<query", "%q was a question to the author")
+		}
+	},
 }
 
 var queryFillers = []filler{

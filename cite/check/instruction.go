@@ -30,6 +30,8 @@ var insertInstruction = &Rule{
 var instructionFillers = []filler{
 	{re: pattern.New(`(?i)(\[(?:please )?(?:insert|add|enter|paste|provide|specify|fill in|put|your|include|describe|explain|summari[sz]e|mention|give|write)\b[^\[\]]{1,80}\])(?:[^(\[:]|$)`), allowed: notSource},
 	{re: pattern.New(`(?i)(<(?:insert|your|add)\b [^<>]{1,60}>)`)},
+	{re: pattern.New(`(\[(?:REFS?|CITE|CITATION|SOURCE|PAGE|YEAR|DATE|NAME|TITLE|AUTHOR|PUBLISHER|XX+)\])(?:[^(\[:]|$)`)},
+	{re: pattern.New(`(\[(?:[Yy]our|[Ii]hre?|[Vv]otre|[Tt]u|[Ss]eu|[Вв]аш[аи]?) [^\[\]]{2,60}\])(?:[^(\[:]|$)`), listed: true, allowed: filmOf2016},
 	{re: pattern.New(`(?:^|\s)(%[A-Z][A-Z_]{2,20}%)(?:[\s.,;)]|$)`)},
 	{re: pattern.New(`(?:^|[\s(])((?:at|pp?\.|vol\.|no\.|on|of|in|S\.|Bd\.|Nr\.) _{2,})`), listed: true, needs: []string{" __"}},
 	{re: pattern.New(`\p{L}[,.:]? (_{3,})(?:[\s,.;:)]|$)`), listed: true},
@@ -42,8 +44,12 @@ var sourceWords = []string{"source", "reference", "citation", "cite", "link", "u
 // notSource reports an instruction that asks for nothing of a reference: a
 // button, a field of a form.
 func notSource(s string, start, end int) bool {
-	title := strings.EqualFold(s[start:end], "[Your Name]") && start > 0 && hasYear(s[end:]) // the film of 2016
-	return title || !hasAny(strings.ToLower(s[start:end]), sourceWords...)
+	return filmOf2016(s, start, end) || !hasAny(strings.ToLower(s[start:end]), sourceWords...)
+}
+
+// filmOf2016 reports the title "[Your Name]".
+func filmOf2016(s string, start, end int) bool {
+	return strings.EqualFold(s[start:end], "[Your Name]") && start > 0 && hasYear(s[end:])
 }
 
 // isInstruction reports a bracket that CC207 speaks of.

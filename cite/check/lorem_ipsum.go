@@ -37,6 +37,7 @@ var loremFillers = []filler{
 	{re: pattern.New(`(?i)(?:^|\s)(asdf(?: asdf)+|lorem ipsum)(?:[\s.,;)]|$)`), allowed: func(s string, start, end int) bool { return strings.HasPrefix(strings.ToLower(s[start:end]), "lorem") }},
 	{re: pattern.New(`(\[object Object\])`)},
 	{re: pattern.New(`(?:^|[\s.,:(])((?:null|undefined|NaN)[-–](?:null|undefined|NaN))(?:[\s.,)]|$)`), listed: true},
+	{re: pattern.New(`(\((?:null|undefined|NaN)\))`), listed: true},
 	{re: pattern.New(`(?:[.,] )((?:N/A|NaN|undefined|null|NULL))(?:[.,]|$)`), listed: true},
 	{re: pattern.New(`(?:^|[\s.,])((?:DOI|ISBN|ISSN|URL|Publisher|Pages?): ?(?:n/a|N/A|none|null|undefined|unknown|tba|TBA))(?:[\s.,)]|$)`), listed: true},
 	{re: pattern.New(`^((?:IMG|DSC|DSCN|DCIM|PXL|Screenshot|Screen Shot|image|untitled)[-_ ]?\d[\w ()-]{2,40}\.(?:jpe?g|png|gif|webp|heic|JPE?G|PNG))$`)},

@@ -38,6 +38,7 @@ var shortcodeResidue = &Rule{
 
 var shortcodes = []filler{
 	{re: pattern.New(`(\{\{[<%] ?/?[\p{L}_-]+[^{}]{0,120}[%>]\}\})`)},
+	{needs: []string{"{{"}, re: pattern.New(`(\{\{ ?(?:page|site|post|article|author|book|entry|item|doc)\.[a-zA-Z_.]+(?: ?\|[^{}]{1,60})? ?\}\})`)},
 	{re: pattern.New(`(\{% ?(?:cite|citation|bibliography|footnote|reference|include|cite_details|quote|raw)\b[^{}%]{0,120}%\})`)},
 	{needs: strings.Fields("[foot [/foot [ref [/ref [efn [/efn [note [/note [mfn [/mfn [zot [bib [papercite [cit [/cit [su_ [caption [embed [gallery"), re: pattern.New(`(?i)(\[/?(?:footnote|footnotes|ref|efn_note|note|mfn|zotpress|zotpressinthetext|bibtex|papercite|bibcite|bibshow|citation|cite|references|su_[a-z_]+|caption|embed|gallery)(?: [a-z_]+=[^\]]{0,120})?\])[^(\[:]`), allowed: plainBracket},
 }

@@ -102,6 +102,9 @@ func pendingWords(r *cite.Reference) (from, to int) {
 		for lo < hi && (isDigit(s[hi-1]) || s[hi-1] == ' ') {
 			hi--
 		}
+		for _, word := range []string{" en", " in", " im", " em", " nel", " в", " w"} {
+			hi -= len(s[lo:hi]) - len(strings.TrimSuffix(s[lo:hi], word))
+		}
 		if lo < hi && stalePhrases()[folded(s[lo:hi])] && (!inTitle(r, r.Text.Span(lo, hi)) || endsWith(s, start, hi)) && !imprint(r, r.Text.Span(lo, hi), s[lo:hi]) {
 			return lo, hi
 		}

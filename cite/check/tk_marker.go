@@ -42,7 +42,7 @@ var tkMarker = &Rule{
 	},
 }
 
-var toCome = pattern.New(`\bTK(?:TK)+\b|\bTK(?: TK)*\b`)
+var toCome = pattern.New(`\bTK(?:TK)+\b|\bTK(?:[ –-]TK)*\b`)
 
 func (p *Pass) comeMarks(block int) {
 	text := p.Doc.Blocks[block].Text
@@ -65,16 +65,16 @@ func (p *Pass) comeMarks(block int) {
 // with names.
 func (p *Pass) toCome(block int, before, after string) bool {
 	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, " \u00a0"))
-	last := strings.TrimLeft(lastWord(before), "([")
+	last := strings.Trim(lastWord(before), "([:,")
 	switch {
 	case strings.Contains(before, "TK)") || explained(before, after):
 		return false
-	case p.holdsReference(block):
-		return slotWord(last) || strings.HasSuffix(strings.TrimRight(before, " "), ",") && (unicode.IsDigit(next) || next == '.' || next == utf8.RuneError)
+	case p.holdsReference(block) || p.Doc.Blocks[block].Kind == cite.Caption:
+		return slotWord(last) || aboutTK[last] || strings.HasSuffix(strings.TrimRight(before, " "), ",") && (unicode.IsDigit(next) || next == '.' || next == utf8.RuneError)
 	case !strings.HasPrefix(after, " "):
 		return slotWord(last) || aboutTK[last]
 	}
-	return comesBefore[firstWord(after)] && !withNames[last]
+	return comesBefore[firstWord(after)] && !withNames[last] || countsBefore[last] && unicode.IsLower(next)
 }
 
 // explained reports a TK in parentheses of its own, behind what it is short for.
@@ -84,6 +84,9 @@ func explained(before, after string) bool {
 
 // aboutTK are the words for what is to come, before the mark.
 var aboutTK = wordSet("photo photos credit credits caption image name names number quote graf date dates time place title age figure figures source")
+
+// countsBefore are words that a number follows.
+var countsBefore = wordSet("sold carried killed paid cost bought about some nearly almost than least most over around roughly approximately had has employs employed counted enrolled hired")
 
 // comesBefore are the words for what is to come.
 var comesBefore = wordSet("january february march april may june july august september october november december copies name names number numbers date dates year years page pages percent per people men women votes dollars pounds euros quote quotes " +

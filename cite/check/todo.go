@@ -13,7 +13,7 @@ var todoMarker = &Rule{
 	Since:    "0.1.0",
 	Doc: Doc{
 		Title: "A note to oneself that was not done before publication",
-		Why:   "TODO, TBD, \"to be added\" tell the reader that the author knew something was missing.",
+		Why:   "\"TODO\", \"TBD\" and \"to be added\" tell the reader that the author knew something was missing.",
 		Bad: []cite.Example{
 			{Format: "markdown", Source: "The vote was held in May. TODO: check the date\n"},
 			{Format: "text", Source: "References\n==========\n\nKnuth, Donald. The TeXbook. Addison-Wesley, 1984, pages TBD.\n\nLamport, Leslie. LaTeX. Addison-Wesley, 1986.\n"},

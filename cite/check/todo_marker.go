@@ -125,7 +125,7 @@ func fillsSlot(before, after string) bool {
 func slotWord(w string) bool {
 	switch strings.TrimRight(w, ".:") {
 	case "page", "pages", "p", "pp", "vol", "volume", "no", "number", "issue", "year", "date", "publisher", "place", "doi",
-		"isbn", "url", "link", "title", "author", "edition", "accessed", "retrieved", "reference", "source":
+		"isbn", "url", "link", "title", "author", "edition", "accessed", "retrieved", "reference", "source", "credit", "credits", "photo", "image", "caption":
 		return true
 	}
 	return false

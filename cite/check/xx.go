@@ -37,7 +37,7 @@ var xxFillers = []filler{
 	{re: pattern.New(`(?:^|[^\p{L}\d])(([хХ]{2,4}) ?[-–—] ?[хХуУ]{2,4})(?:[^\p{L}\d]|$)`), listed: true},
 	{re: pattern.New(`(?:^|[\s(])(X{4,}|[Xx]{2,3}[.,][Xx]{2,3})(?:[\s.,;)]|$)`)},
 	{re: pattern.New(`(?i)((?:chapter|section|sect\.|figure|fig\.|table|eq\.|equation|appendix|kapitel|abschnitt|abbildung|chapitre|figura|capítulo) x(?:\.x)+)(?:[^\p{L}\d]|$)`)},
-	{re: pattern.New(`(?:^|\s)(xx) (?:per cent|percent|years|days|people|roubles|rubles|dollars|euros|pounds|times|months|weeks|members|deputies|workers|words|participants|patients|cases)(?:[\s.,;)]|$)`)},
+	{re: pattern.New(`(?:^|\s)(xx|XX) (?:mm|cm|m|km|kg|g|mg|ml|µm|nm|ha|°C|hours|minutes|subjects|respondents|samples|pages|copies|towns|cities|countries|students|women|men|children|species|per cent|percent|years|days|people|roubles|rubles|dollars|euros|pounds|times|months|weeks|members|deputies|workers|words|participants|patients|cases)(?:[\s.,;)]|$)`)},
 	{re: pattern.New(`(?:^|[^\p{L}\d])((?:[Vv]ol|[Nn]o|[Nn]r|[Bb]d|[Hh]eft|[Nn]úm|№|[Tt]om?e?|[Ii]ssue)\.? ?(?:x|xx|nn))(?:[^\p{L}\d.]|$)`), listed: true, needs: []string{" x", ".x", " nn", ".nn"}},
 	{re: pattern.New(`(?:^|[^\p{L}\d])((?:19|20)(?:XX|xx|\?\?|__))(?:[^\p{L}\d]|$)`), listed: true},
 	{re: pattern.New(`(?:^|[^\p{L}\d])((?:19|20)\d[Xx_?])(?:[^\p{L}\d]|$)`), listed: true},

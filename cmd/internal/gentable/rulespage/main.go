@@ -10,6 +10,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/check"
@@ -80,7 +81,7 @@ func examples(b *strings.Builder, heading string, all []cite.Example) {
 		fmt.Fprintf(b, "\n%s:\n", heading)
 	}
 	for _, e := range all {
-		fmt.Fprintf(b, "\n%s%s\n%s\n%s\n", fence, e.Format, strings.TrimRight(e.Source, "\n"), fence)
+		fmt.Fprintf(b, "\n%s%s\n%s\n%s\n", fence, e.Format, strings.TrimRight(shown(e.Source), "\n"), fence)
 		for _, url := range slices.Sorted(maps.Keys(e.Answers)) {
 			fmt.Fprintf(b, "\nwhere the verdict on `%s` is %s.\n", url, verdict(e.Answers[url]))
 		}
@@ -96,4 +97,21 @@ func verdict(v cite.Verdict) string {
 		s += fmt.Sprintf(" (%d)", v.Code)
 	}
 	return s
+}
+
+// shown writes control characters and bytes that are not UTF-8 as Go does, so
+// that the page is text.
+func shown(s string) string {
+	var b strings.Builder
+	for i, r := range s {
+		switch {
+		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"):
+			fmt.Fprintf(&b, "\\x%02x", s[i])
+		case r < ' ' && r != '\n' && r != '\t' && r != '\f':
+			fmt.Fprintf(&b, "\\x%02x", r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
