@@ -11,7 +11,8 @@ import (
 // junitFormat writes the XML that Jenkins, GitLab and others read as test
 // results: a suite for each document, a case for each finding that counts, and
 // one that passed for a document without any. Errors and warnings are failures;
-// remarks are not.
+// remarks are not. It says no more than the schema of Jenkins admits (junit-10.xsd
+// of its xUnit plugin), which refuses files with other attributes.
 var junitFormat = &Format{Name: "junit", Ext: ".junit.xml", Write: writeJUnit}
 
 type junitSuites struct {
@@ -25,6 +26,7 @@ type junitSuites struct {
 
 type junitSuite struct {
 	Name     string      `xml:"name,attr"`
+	File     string      `xml:"file,attr,omitempty"`
 	Tests    int         `xml:"tests,attr"`
 	Failures int         `xml:"failures,attr"`
 	Errors   int         `xml:"errors,attr"`
@@ -35,8 +37,6 @@ type junitSuite struct {
 type junitCase struct {
 	Name    string        `xml:"name,attr"`
 	Class   string        `xml:"classname,attr"`
-	File    string        `xml:"file,attr,omitempty"`
-	Line    int           `xml:"line,attr,omitempty"`
 	Failure *junitMessage `xml:"failure,omitempty"`
 	Error   *junitMessage `xml:"error,omitempty"`
 	Skipped *junitMessage `xml:"skipped,omitempty"`
@@ -65,7 +65,7 @@ func junitDocuments(run *cite.Run) []junitSuite {
 	}
 	var suites []junitSuite
 	for _, d := range run.Documents {
-		s := junitSuite{Name: clean(d.Path)}
+		s := junitSuite{Name: clean(d.Path), File: clean(d.Path)}
 		for _, f := range byDoc[d] {
 			s.add(f)
 		}
@@ -83,8 +83,8 @@ func junitDocuments(run *cite.Run) []junitSuite {
 
 func (s *junitSuite) add(f cite.Located) {
 	c := junitCase{
-		Name: fmt.Sprintf("%s %s at %d:%d", f.Rule, f.Name, f.From.Line, f.From.Column), Class: clean(f.Doc.Path),
-		File: clean(partPath(f.Doc, f.Span.Part)), Line: f.From.Line,
+		Name:  fmt.Sprintf("%s %s at %d:%d", f.Rule, f.Name, f.From.Line, f.From.Column),
+		Class: clean(partPath(f.Doc, f.Span.Part)),
 	}
 	m := &junitMessage{Message: clean(f.Message), Type: f.Severity.String(), Text: clean(f.Doc.Excerpt(f.Span))}
 	switch {

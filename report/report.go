@@ -23,11 +23,14 @@ type Options struct {
 	Color   bool // use terminal colours
 	Verbose bool // show what was fine too
 	Quiet   bool // findings alone, no summary
+
+	// BibTeX writes an entry for reports that show one; nil for none.
+	BibTeX func(*cite.Entry) string
 }
 
 // All lists every format, by name.
 var All = []*Format{
-	checkstyleFormat, csvFormat, githubFormat, gitlabFormat, jsonFormat, junitFormat, markdownFormat, rdjsonFormat, sarifFormat, textFormat,
+	checkstyleFormat, csvFormat, githubFormat, gitlabFormat, htmlFormat, jsonFormat, junitFormat, markdownFormat, rdjsonFormat, sarifFormat, textFormat,
 }
 
 // ByName returns the format called name, or an error that lists them all.

@@ -11,6 +11,8 @@ import (
 	"github.com/spf13/pflag"
 	"golang.org/x/term"
 
+	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/bibtex"
 	"github.com/citecheck/citecheck/cmd/internal/files"
 	"github.com/citecheck/citecheck/report"
 )
@@ -77,7 +79,17 @@ func (f *reportFlags) options(stdout io.Writer, path string) report.Options {
 		Color:   f.color == "always" || f.color == "auto" && auto,
 		Verbose: f.verbose,
 		Quiet:   f.quiet,
+		BibTeX:  bibtexOf,
 	}
+}
+
+// bibtexOf writes one entry as "citecheck bib" does.
+func bibtexOf(e *cite.Entry) string {
+	data, err := bibtex.Print([]*cite.Entry{e}, bibtex.Options{})
+	if err != nil {
+		return "" // of entries that cannot be written there is nothing to copy
+	}
+	return string(data)
 }
 
 func isTerminal(w any) bool {
