@@ -8,7 +8,11 @@ type Run struct {
 	Findings      []Located // sorted by document, position and rule
 	Problems      []Problem // what could not be read or finished
 	Interrupted   bool      // ended early: what stands here is what was known so far
+	Compared      bool      // a baseline was applied: what counts is new
 }
+
+// InBaseline is why a finding does not count that an earlier run had too.
+const InBaseline = "in the baseline"
 
 // Located pairs a finding with its document and its readable position.
 type Located struct {
@@ -37,13 +41,16 @@ func (r *Run) Count() (n [3]int) {
 	return n
 }
 
-// Suppressed returns how many findings do not count.
-func (r *Run) Suppressed() int {
-	n := 0
+// Suppressed returns how many findings do not count, and how many of these are
+// those of the baseline.
+func (r *Run) Suppressed() (all, known int) {
 	for _, f := range r.Findings {
 		if f.Suppressed != "" {
-			n++
+			all++
+		}
+		if f.Suppressed == InBaseline {
+			known++
 		}
 	}
-	return n
+	return all, known
 }

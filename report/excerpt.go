@@ -10,9 +10,20 @@ import (
 	"github.com/citecheck/citecheck/cite"
 )
 
-// excerptWidth is how many columns of a source line are shown. A paragraph of
-// a blog is one line of thousands; only the words around the fault help.
+// excerptWidth is how many columns of a source line are shown where no terminal
+// says otherwise. A paragraph of a blog is one line of thousands; only the words
+// around the fault help.
 const excerptWidth = 96
+
+// excerptColumns is how many fit a terminal of that width beside the number of
+// the line and the dots of what is left out; more than a line of print helps
+// nobody.
+func excerptColumns(terminal int) int {
+	if terminal <= 0 {
+		return excerptWidth
+	}
+	return min(max(terminal-15, 40), 120)
+}
 
 // excerpt shows the line of a group of findings with the wrong words
 // underlined.
@@ -22,7 +33,7 @@ func (p *textPrinter) excerpt(group []cite.Located) {
 		return
 	}
 	line := []rune(first.Doc.Parts[first.Span.Part].Line(first.From.Line))
-	cut, shift := window(line, columnsOf(first, line), columnsOf(group[len(group)-1], line))
+	cut, shift := window(line, columnsOf(first, line), columnsOf(group[len(group)-1], line), p.width)
 	number := fmt.Sprintf("%5d", first.From.Line)
 	p.printf("%s\n", p.paint.faint(number+" | ")+visible(cut))
 	p.printf("%s\n", p.paint.faint(strings.Repeat(" ", len(number))+" | ")+p.paint.sgr(red, underline(cut, shift, group, line)))
@@ -63,15 +74,17 @@ func underline(cut []rune, shift int, group []cite.Located, line []rune) string 
 }
 
 // window cuts a long line down to what surrounds the words from first to
-// last, and says by how much that moved them to the left.
-func window(line []rune, first, last stretch) (cut []rune, shift int) {
-	if len(line) <= excerptWidth {
+// last, at most width columns of it, and says by how much that moved them to
+// the left.
+func window(line []rune, first, last stretch, width int) (cut []rune, shift int) {
+	from, to := frame(line, first, last, width)
+	for n := to - from; columns(line[from:to]) > width && n > 1; { // wide characters
+		n -= max(1, (columns(line[from:to])-width)/2)
+		from, to = frame(line, first, last, n)
+	}
+	if from == 0 && to == len(line) {
 		return line, 0
 	}
-	wide := min(last.end-first.start, excerptWidth)
-	from := max(0, first.start-(excerptWidth-wide)*2/3)
-	to := min(len(line), from+excerptWidth)
-	from = max(0, to-excerptWidth)
 	cut = append(cut, line[from:to]...)
 	shift = from
 	if from > 0 {
@@ -81,6 +94,17 @@ func window(line []rune, first, last stretch) (cut []rune, shift int) {
 		cut = append(cut, []rune(ellipsis)...)
 	}
 	return cut, shift
+}
+
+// frame chooses which code points of a line are shown.
+func frame(line []rune, first, last stretch, width int) (from, to int) {
+	if len(line) <= width {
+		return 0, len(line)
+	}
+	wide := min(last.end-first.start, width)
+	from = max(0, first.start-(width-wide)*2/3)
+	to = min(len(line), from+width)
+	return max(0, to-width), to
 }
 
 const ellipsis = "..."

@@ -53,7 +53,7 @@ func around(f *cite.Located) (before, wrong, after string) {
 	}
 	line := []rune(f.Doc.Parts[f.Span.Part].Line(f.From.Line))
 	at := columnsOf(*f, line)
-	cut, shift := window(line, at, at)
+	cut, shift := window(line, at, at, excerptWidth)
 	start := min(max(at.start-shift, 0), len(cut))
 	end := min(max(at.end-shift, start), len(cut))
 	return visible(cut[:start]), visible(cut[start:end]), visible(cut[end:])

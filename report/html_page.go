@@ -50,7 +50,8 @@ type htmlDocument struct {
 	Cards                  []htmlCard
 	Findings               []*htmlFinding
 	Links                  []htmlLink
-	Quiet                  []*htmlFinding // those that do not count
+	Known                  []*htmlFinding // those of the baseline
+	Quiet                  []*htmlFinding // others that do not count
 	Download, BibName      string
 }
 
@@ -140,6 +141,8 @@ func newHTMLDocument(doc *cite.Document, id string, findings []*cite.Located, o 
 	for _, f := range findings {
 		shown := newHTMLFinding(f)
 		switch {
+		case f.Suppressed == cite.InBaseline:
+			d.Known = append(d.Known, shown)
 		case f.Suppressed != "":
 			d.Quiet = append(d.Quiet, shown)
 		case f.Ref >= 0 && f.Ref < len(of):

@@ -25,10 +25,26 @@ func writeMarkdown(w io.Writer, run *cite.Run, _ Options) error {
 	fmt.Fprintf(out, "%s, %s, %s, %s.\n", plural(s.Documents, "document"), plural(s.References, "reference"),
 		plural(s.Citations, "citation"), plural(s.Links, "link")+linkCounts(s))
 	markdownRows(out, counted(run))
+	if known := inBaseline(run); len(known) > 0 {
+		fmt.Fprintf(out, "\n<details><summary>%d in the baseline</summary>\n", len(known))
+		markdownRows(out, known)
+		fmt.Fprintf(out, "\n</details>\n")
+	}
 	for _, p := range run.Problems {
 		fmt.Fprintf(out, "\n> **%s**: %s\n", escapeMarkdown(p.Path), escapeMarkdown(p.Message))
 	}
 	return out.Flush() // a bufio.Writer keeps its first error until here
+}
+
+// inBaseline returns the findings that an earlier run had too.
+func inBaseline(run *cite.Run) []cite.Located {
+	var known []cite.Located
+	for _, f := range run.Findings {
+		if f.Suppressed == cite.InBaseline {
+			known = append(known, f)
+		}
+	}
+	return known
 }
 
 func markdownRows(out io.Writer, findings []cite.Located) {

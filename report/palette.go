@@ -1,12 +1,35 @@
 package report
 
-import "github.com/citecheck/citecheck/cite"
+import (
+	"strings"
+
+	"github.com/citecheck/citecheck/cite"
+)
 
 // A palette paints words for a terminal, or leaves them as they are.
 // The codes are those of ECMA-48 (SGR), which every terminal knows.
-type palette struct{ on bool }
+type palette struct {
+	on      bool
+	fileURL func(path string) string // nil: no hyperlinks
+}
 
-func newPalette(on bool) palette { return palette{on} }
+// link makes words lead to an address where the terminal can (OSC 8,
+// https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda). An
+// address has no characters that could end the command early.
+func (p palette) link(address, s string) string {
+	if p.fileURL == nil || address == "" || strings.ContainsFunc(address, func(r rune) bool { return r <= ' ' || r > '~' }) {
+		return s
+	}
+	return "\x1b]8;;" + address + "\x1b\\" + s + "\x1b]8;;\x1b\\"
+}
+
+// file makes words lead to a document.
+func (p palette) file(path, s string) string {
+	if p.fileURL == nil {
+		return s
+	}
+	return p.link(p.fileURL(path), s)
+}
 
 const (
 	bold   = "1"

@@ -23,6 +23,10 @@ type Options struct {
 	Color   bool // use terminal colours
 	Verbose bool // show what was fine too
 	Quiet   bool // findings alone, no summary
+	Width   int  // of the terminal, in columns; 0 if there is none
+
+	// FileURL names a document for the hyperlinks of a terminal; nil for none.
+	FileURL func(path string) string
 
 	// BibTeX writes an entry for reports that show one; nil for none.
 	BibTeX func(*cite.Entry) string

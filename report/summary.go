@@ -17,7 +17,8 @@ type Summary struct {
 	Warnings      int          `json:"warnings"`
 	Infos         int          `json:"infos"`
 	Suppressed    int          `json:"suppressed"`
-	Unverified    int          `json:"unverified"` // links without an answer either way
+	InBaseline    int          `json:"in_baseline,omitempty"` // of those suppressed
+	Unverified    int          `json:"unverified"`            // links without an answer either way
 	LinksByStatus StatusCounts `json:"links_by_status"`
 }
 
@@ -53,9 +54,9 @@ func summarise(run *cite.Run) Summary {
 		Errors:        count[cite.Error],
 		Warnings:      count[cite.Warning],
 		Infos:         count[cite.Info],
-		Suppressed:    run.Suppressed(),
 		LinksByStatus: make(StatusCounts),
 	}
+	s.Suppressed, s.InBaseline = run.Suppressed()
 	for _, doc := range run.Documents {
 		s.References += len(doc.References)
 		s.Citations += len(doc.Citations)

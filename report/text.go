@@ -15,9 +15,12 @@ import (
 var textFormat = &Format{Name: "text", Ext: ".txt", Write: writeText}
 
 func writeText(w io.Writer, run *cite.Run, o Options) error {
-	p := &textPrinter{w: bufio.NewWriter(w), paint: newPalette(o.Color)}
-	for _, g := range grouped(run.Findings) {
+	p := &textPrinter{w: bufio.NewWriter(w), paint: palette{o.Color, o.FileURL}, width: excerptColumns(o.Width)}
+	for _, g := range p.grouped(run.Findings) {
 		p.group(g)
+	}
+	if o.Verbose {
+		p.known(run)
 	}
 	if o.Verbose {
 		p.links(run)
@@ -31,6 +34,7 @@ func writeText(w io.Writer, run *cite.Run, o Options) error {
 type textPrinter struct {
 	w     *bufio.Writer
 	paint palette
+	width int // of an excerpt, in columns
 }
 
 func (p *textPrinter) printf(format string, args ...any) {
@@ -39,13 +43,13 @@ func (p *textPrinter) printf(format string, args ...any) {
 
 // grouped puts findings of one rule on one line together, so that the line is
 // shown once, and leaves out what does not count.
-func grouped(findings []cite.Located) [][]cite.Located {
+func (p *textPrinter) grouped(findings []cite.Located) [][]cite.Located {
 	var groups [][]cite.Located
 	for _, f := range findings {
 		if f.Suppressed != "" {
 			continue
 		}
-		if n := len(groups); n > 0 && together(groups[n-1], f) {
+		if n := len(groups); n > 0 && p.together(groups[n-1], f) {
 			groups[n-1] = append(groups[n-1], f)
 			continue
 		}
@@ -54,11 +58,11 @@ func grouped(findings []cite.Located) [][]cite.Located {
 	return groups
 }
 
-func together(group []cite.Located, f cite.Located) bool {
+func (p *textPrinter) together(group []cite.Located, f cite.Located) bool {
 	first := group[0]
 	sameLine := first.Doc == f.Doc && first.Span.Part == f.Span.Part && first.From.Line == f.From.Line && f.To.Line == f.From.Line
 	plain := len(f.Related)+len(f.Fixes)+len(first.Related)+len(first.Fixes) == 0
-	return sameLine && plain && first.Rule == f.Rule && first.Help == f.Help && f.To.Column-first.From.Column <= excerptWidth
+	return sameLine && plain && first.Rule == f.Rule && first.Help == f.Help && f.To.Column-first.From.Column <= p.width
 }
 
 func (p *textPrinter) group(group []cite.Located) {
@@ -75,17 +79,35 @@ func (p *textPrinter) group(group []cite.Located) {
 	}
 	for _, r := range f.Related {
 		at := f.Doc.Position(r.Span.Part, r.Span.Start)
-		p.printf("   %s %s: %s\n", p.paint.faint("see:"), location(f.Doc, r.Span, at), clean(r.Message))
+		p.printf("   %s %s: %s\n", p.paint.faint("see:"), p.paint.file(f.Doc.Path, location(f.Doc, r.Span, at)), clean(r.Message))
 	}
 	p.printf("\n")
 }
 
 func (p *textPrinter) headline(f cite.Located) {
 	p.printf("%s: %s: %s %s\n",
-		p.paint.place(location(f.Doc, f.Span, f.From)),
+		p.paint.file(f.Doc.Path, p.paint.place(location(f.Doc, f.Span, f.From))),
 		p.paint.severity(f.Severity),
 		clean(f.Message),
-		p.paint.faint("["+f.Rule+" "+f.Name+"]"))
+		p.paint.link(ruleAddress(f.Rule, f.Name), p.paint.faint("["+f.Rule+" "+f.Name+"]")))
+}
+
+// known lists what the baseline has, apart from what is new.
+func (p *textPrinter) known(run *cite.Run) {
+	first := true
+	for _, f := range run.Findings {
+		if f.Suppressed != cite.InBaseline {
+			continue
+		}
+		if first {
+			p.printf("%s\n", p.paint.faint("In the baseline:"))
+			first = false
+		}
+		p.printf("%s\n", p.paint.faint(fmt.Sprintf("%s: %s: %s [%s %s]", location(f.Doc, f.Span, f.From), f.Severity, clean(f.Message), f.Rule, f.Name)))
+	}
+	if !first {
+		p.printf("\n")
+	}
 }
 
 // location is "path:line:column", with the name of the part where a document
@@ -112,7 +134,7 @@ func (p *textPrinter) links(run *cite.Run) {
 
 func (p *textPrinter) link(doc *cite.Document, l *cite.Link) {
 	at := doc.Position(l.Span.Part, l.Span.Start)
-	p.printf("%s: %s %s", p.paint.place(location(doc, l.Span, at)), p.paint.status(l.Verdict.Status), clean(l.URL))
+	p.printf("%s: %s %s", p.paint.file(doc.Path, p.paint.place(location(doc, l.Span, at))), p.paint.status(l.Verdict.Status), p.paint.link(l.URL, clean(l.URL)))
 	if l.Verdict.Evidence != "" {
 		p.printf(" (%s)", clean(l.Verdict.Evidence))
 	}

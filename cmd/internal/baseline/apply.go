@@ -2,9 +2,6 @@ package baseline
 
 import "github.com/citecheck/citecheck/cite"
 
-// Reason is what stands in a report for findings of the baseline.
-const Reason = "in the baseline"
-
 // Apply suppresses the findings that the baseline has, each as often as it has
 // it, and returns how many of its findings in the documents of the run are
 // gone. dir is the folder of the baseline.
@@ -12,6 +9,7 @@ const Reason = "in the baseline"
 // What has the same reference comes first; what is left is known by its words
 // alone, so that a reference may be mended in another place.
 func (b *Baseline) Apply(run *cite.Run, dir string) (gone int) {
+	run.Compared = true
 	a := &application{left: make(map[place]int), docs: make(map[string]bool)}
 	for _, d := range run.Documents {
 		a.docs[relative(d.Path, dir)] = true
@@ -26,7 +24,7 @@ func (b *Baseline) Apply(run *cite.Run, dir string) (gone int) {
 	for _, exactly := range []bool{true, false} {
 		for i := range run.Findings {
 			if f := &run.Findings[i]; f.Suppressed == "" && a.take(b, known(f, dir), exactly) {
-				f.Suppressed = Reason
+				f.Suppressed = cite.InBaseline
 				gone--
 			}
 		}

@@ -50,7 +50,7 @@ func New(findings []cite.Located, dir string) *Baseline {
 	at := make(map[Known]int)
 	for i := range findings {
 		f := &findings[i]
-		if f.Suppressed != "" && f.Suppressed != Reason {
+		if f.Suppressed != "" && f.Suppressed != cite.InBaseline {
 			continue
 		}
 		k := known(f, dir)

@@ -24,6 +24,7 @@ type checkFlags struct {
 	changeFlags
 	failOn  string
 	offline bool
+	watch   bool
 
 	printConfig bool
 }
@@ -40,10 +41,14 @@ Exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage;
 3 an input could not be read or the work could not be finished.`,
 		Example: `  citecheck check article.html
   citecheck check --offline --fail-on warning posts/
+  citecheck check --watch draft.md
   citecheck check --only-changed origin/main --format json -o findings.json .`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if f.printConfig {
 				return a.printConfig(cmd)
+			}
+			if f.watch && !a.once {
+				return a.keepChecking(cmd.Context(), args, &f)
 			}
 			f.services = a.services
 			f.configure(a)
@@ -59,6 +64,7 @@ Exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage;
 	f.changeFlags.register(flags)
 	f.linkFlags.register(flags)
 	f.inputFlags.register(flags)
+	flags.BoolVar(&f.watch, "watch", false, "stay, and check again when a document, what it names or the configuration is written")
 	flags.BoolVar(&f.printConfig, "print-config", false, "say what is in force, and whence, and check nothing")
 	return cmd
 }
@@ -95,7 +101,8 @@ func (a *app) runCheck(ctx context.Context, args []string, f *checkFlags) error 
 	if client != nil {
 		o.Verifier = client
 	}
-	run := a.watch(ctx, inputs, o, client, f)
+	run := a.runEngine(ctx, inputs, o, client, f)
+	a.dependsOn(args, f, run)
 	run.Tool, run.Version = "citecheck", Version
 	run.Problems = append(problems, run.Problems...)
 	if err := a.applyBaseline(run, known, &f.changeFlags); err != nil {
@@ -105,8 +112,8 @@ func (a *app) runCheck(ctx context.Context, args []string, f *checkFlags) error 
 	return a.write(run, outputs, &f.reportFlags)
 }
 
-// watch runs the engine and shows how it gets on.
-func (a *app) watch(ctx context.Context, inputs []engine.Input, o engine.Options, client *fetch.Client, f *checkFlags) *cite.Run {
+// runEngine runs the engine and shows how it gets on.
+func (a *app) runEngine(ctx context.Context, inputs []engine.Input, o engine.Options, client *fetch.Client, f *checkFlags) *cite.Run {
 	var load func() []cite.HostLoad
 	if client != nil {
 		load = client.Load

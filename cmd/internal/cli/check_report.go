@@ -22,6 +22,7 @@ type reportFlags struct {
 	format, output string
 	reports        []string
 	color          string
+	hyperlinks     string
 	progress       string
 	quiet, verbose bool
 }
@@ -35,6 +36,7 @@ func (f *reportFlags) register(flags *pflag.FlagSet) {
 	flags.StringVarP(&f.output, "output", "o", "", "write the report to `FILE` instead of standard output")
 	flags.StringArrayVar(&f.reports, "report", nil, "`FORMAT=FILE`: write this report as well (repeatable)")
 	flags.StringVar(&f.color, "color", "auto", "auto, always or never")
+	flags.StringVar(&f.hyperlinks, "hyperlinks", "auto", "auto, always or never: whether places and rules of the text report are links in a terminal")
 	flags.StringVar(&f.progress, "progress", "auto", "auto, always or never; on standard error")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "findings alone, no summary")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "list every link with its verdict")
@@ -47,7 +49,7 @@ type output struct {
 }
 
 func (f *reportFlags) outputs() ([]output, error) {
-	for flag, value := range map[string]string{"--color": f.color, "--progress": f.progress} {
+	for flag, value := range map[string]string{"--color": f.color, "--hyperlinks": f.hyperlinks, "--progress": f.progress} {
 		if value != "auto" && value != "always" && value != "never" {
 			return nil, fmt.Errorf("%s: unknown value %q: use auto, always or never", flag, value)
 		}
@@ -74,13 +76,20 @@ func (f *reportFlags) outputs() ([]output, error) {
 // options decide on colour: on a terminal unless NO_COLOR says otherwise
 // (https://no-color.org), never in a file.
 func (f *reportFlags) options(stdout io.Writer, path string) report.Options {
-	auto := path == "" && isTerminal(stdout) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
-	return report.Options{
-		Color:   f.color == "always" || f.color == "auto" && auto,
+	terminal := path == "" && isTerminal(stdout) && os.Getenv("TERM") != "dumb"
+	o := report.Options{
+		Color:   f.color == "always" || f.color == "auto" && terminal && os.Getenv("NO_COLOR") == "",
 		Verbose: f.verbose,
 		Quiet:   f.quiet,
 		BibTeX:  bibtexOf,
 	}
+	if terminal {
+		o.Width = widthOf(stdout)
+	}
+	if f.hyperlinks == "always" || f.hyperlinks == "auto" && linksWork(terminal, os.Getenv) {
+		o.FileURL = fileURL
+	}
+	return o
 }
 
 // bibtexOf writes one entry as "citecheck bib" does.

@@ -39,6 +39,10 @@ type app struct {
 	services   services   // as the configuration sets them
 	overrides  []override // likewise
 	configured *config    // nil if there is none
+
+	args    []string // of this invocation
+	once    bool     // one of the runs of --watch
+	depends watched  // what a check read
 }
 
 // Main runs the command line and returns its exit status. It ends within a
@@ -74,6 +78,7 @@ func (a *app) wait(done <-chan int) int {
 
 // run executes one command line.
 func (a *app) run(ctx context.Context, args []string) int {
+	a.args = args
 	root := a.root()
 	root.SetArgs(args)
 	if err := root.ExecuteContext(ctx); err != nil {
