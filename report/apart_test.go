@@ -56,7 +56,9 @@ func TestApart(t *testing.T) {
 func TestBaselineStates(t *testing.T) {
 	states := func(run *cite.Run) (got []string) {
 		var log struct {
-			Runs []struct{ Results []struct{ BaselineState string } }
+			Runs []struct {
+				Results []struct{ BaselineState string }
+			}
 		}
 		if err := json.Unmarshal(written(t, "sarif", run), &log); err != nil {
 			t.Fatal(err)

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -76,6 +77,9 @@ func (a *app) runCheck(ctx context.Context, args []string, f *checkFlags) error 
 	}
 	outputs, err := f.outputs()
 	if err != nil {
+		return err
+	}
+	if err := writable(outputs, f.writeBaseline); err != nil {
 		return err
 	}
 	o, err := a.engineOptions(f)
@@ -238,14 +242,14 @@ func parseFailOn(s string) (func(cite.Severity) bool, error) {
 	return func(s cite.Severity) bool { return s >= least }, nil
 }
 
-// write gives the run to every output; the first that fails ends it.
+// write gives the run to every output; one that fails does not keep the others
+// from being written.
 func (a *app) write(run *cite.Run, outputs []output, f *reportFlags) error {
+	var failed []error
 	for _, o := range outputs {
 		options := f.options(a.out, o.path)
 		render := func(w io.Writer) error { return o.format.Write(w, run, options) }
-		if err := a.emit(o.path, render); err != nil {
-			return err
-		}
+		failed = append(failed, a.emit(o.path, render))
 	}
-	return nil
+	return errors.Join(failed...)
 }

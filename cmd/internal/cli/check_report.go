@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -71,6 +72,31 @@ func (f *reportFlags) outputs() ([]output, error) {
 		outputs = append(outputs, output{format, path})
 	}
 	return outputs, nil
+}
+
+// writable says before the network is asked that a report will have no place:
+// where it was named wrongly, as an error of usage.
+func writable(outputs []output, others ...string) error {
+	taken := make(map[string]bool)
+	for _, o := range outputs {
+		others = append(others, o.path)
+	}
+	for _, path := range others {
+		if cmp.Or(path, "-") == "-" {
+			continue
+		}
+		if taken[filepath.Clean(path)] {
+			return fmt.Errorf("%s would be written twice in this run: name another file", path)
+		}
+		taken[filepath.Clean(path)] = true
+		var wrong *files.ArgumentError
+		if err := files.Writable(path); errors.As(err, &wrong) {
+			return wrong
+		} else if err != nil {
+			return &failure{err}
+		}
+	}
+	return nil
 }
 
 // options decide on colour: on a terminal unless NO_COLOR says otherwise

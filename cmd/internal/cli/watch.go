@@ -30,6 +30,7 @@ func (a *app) keepChecking(ctx context.Context, args []string, f *checkFlags) er
 	if err := f.canBeWatched(args); err != nil {
 		return err
 	}
+	interrupted := func() bool { return ctx.Err() != nil }
 	seen := watched{args: args, input: f.inputFlags}
 	for {
 		before := seen.state()
@@ -38,7 +39,7 @@ func (a *app) keepChecking(ctx context.Context, args []string, f *checkFlags) er
 		}
 		once := &app{in: a.in, out: a.out, err: a.err, once: true}
 		a.status = once.run(ctx, a.args)
-		if ctx.Err() != nil {
+		if interrupted() {
 			return nil
 		}
 		if once.depends.args != nil { // else the run ended early, and what it was to read stays

@@ -27,6 +27,27 @@ func Write(path string, write func(io.Writer) error) error {
 	return replace(path, mode, write)
 }
 
+// Writable says before the work what would keep Write from writing to path:
+// that it is a folder, that there is none to hold it (both an *ArgumentError),
+// or that nothing may be written there. It leaves no trace.
+func Writable(path string) error {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		if info.IsDir() {
+			return &ArgumentError{path, "this is a folder: name a file in it"}
+		}
+		return nil // devices and pipes tell when they are opened
+	}
+	dir := filepath.Dir(path)
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return &ArgumentError{path, fmt.Sprintf("there is no folder %s: make it first", dir)}
+	}
+	tmp, err := os.CreateTemp(dir, "."+filepath.Base(path)+".*")
+	if err != nil {
+		return fmt.Errorf("%s cannot be written: %w", path, errors.Unwrap(err))
+	}
+	return errors.Join(tmp.Close(), os.Remove(tmp.Name()))
+}
+
 func writeDirect(path string, write func(io.Writer) error) error {
 	file, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
