@@ -82,7 +82,7 @@ func (a *app) run(ctx context.Context, args []string) int {
 	root := a.root()
 	root.SetArgs(args)
 	if err := root.ExecuteContext(ctx); err != nil {
-		return a.fail(err)
+		return a.fail(a.placed(err))
 	}
 	return a.status
 }

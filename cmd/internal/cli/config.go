@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -104,12 +105,39 @@ func (c *config) read() error {
 	}
 	var doc yaml.Node
 	if err := yaml.Unmarshal(data, &doc); err != nil {
-		return fmt.Errorf("%s: %s", c.path, strings.TrimPrefix(err.Error(), "yaml: "))
+		return c.unreadable(err)
 	}
 	if len(doc.Content) == 0 {
 		return nil // empty, or comments alone
 	}
 	return c.mapping(doc.Content[0], "", c.key)
+}
+
+// unreadable is an error of the parser, which names the line, but not the first.
+func (c *config) unreadable(err error) error {
+	line, why := 1, strings.TrimPrefix(err.Error(), "yaml: ")
+	if n, rest, ok := strings.Cut(strings.TrimPrefix(why, "line "), ": "); ok && strings.HasPrefix(why, "line ") {
+		if at, err := strconv.Atoi(n); err == nil {
+			line, why = at, rest
+		}
+	}
+	if strings.Contains(why, "cannot start any token") {
+		why += "; indent with spaces, and put values with signs in quotes"
+	}
+	return fmt.Errorf("%s:%d:1: %s", c.path, line, why)
+}
+
+// placed says where the configuration set the flag that an error is about.
+func (a *app) placed(err error) error {
+	var failed *failure
+	if a.configured == nil || errors.As(err, &failed) {
+		return err
+	}
+	name := strings.TrimLeft(strings.FieldsFunc(err.Error()+" ", func(r rune) bool { return r == ' ' || r == ':' || r == '=' })[0], "-")
+	if line := a.configured.from[name]; line > 0 && strings.HasPrefix(err.Error(), "--") {
+		return fmt.Errorf("%s:%d: %w", a.configured.path, line, err)
+	}
+	return err
 }
 
 // wrong is an error at a place of the file.
@@ -163,35 +191,64 @@ func (c *config) key(key, value *yaml.Node) error {
 
 // flag gives a flag its value, unless it has one from elsewhere.
 func (c *config) flag(key, value *yaml.Node) error {
-	if !c.known[key.Value] || key.Value == "config" || key.Value == "no-config" || key.Value == "help" {
+	if notConfigured[key.Value] {
+		return c.wrong(key, "%s is for the command line alone", key.Value)
+	}
+	if !c.known[key.Value] {
 		return c.unknown(key, c.names())
 	}
 	f := c.flags.Lookup(key.Value)
-	if f == nil || f.Changed {
+	if f == nil {
 		return nil
 	}
 	values, err := c.values(key, value)
 	if err != nil {
 		return err
 	}
+	if _, many := f.Value.(pflag.SliceValue); !many && value.Kind != yaml.ScalarNode {
+		return c.wrong(value, "%s: expected one value", key.Value)
+	}
+	if f.Changed {
+		return nil
+	}
+	c.from[f.Name] = key.Line
+	return c.set(f, key, value, values)
+}
+
+// set gives a flag its values. Those of a list are taken as they are, so that a
+// glob may hold a comma.
+func (c *config) set(f *pflag.Flag, key, n *yaml.Node, values []string) error {
+	if list, ok := f.Value.(pflag.SliceValue); ok && n.Kind == yaml.SequenceNode {
+		f.Changed = true
+		if err := list.Replace(values); err != nil {
+			return c.wrong(n, "%s: %s", key.Value, reason(f, "", err))
+		}
+		return nil
+	}
 	for _, v := range values {
-		if pathFlags[f.Name] && !filepath.IsAbs(v) {
+		if pathFlags[f.Name] && v != "" && !filepath.IsAbs(v) {
 			v = filepath.Join(filepath.Dir(c.path), v)
 		}
 		if err := c.flags.Set(f.Name, v); err != nil {
-			return c.wrong(value, "%s: %v", key.Value, reason(err))
+			return c.wrong(n, "%s: %s", key.Value, reason(f, v, err))
 		}
 	}
-	c.from[f.Name] = key.Line
 	return nil
 }
 
 // pathFlags are relative to the file that sets them.
 var pathFlags = map[string]bool{"ca": true, "cache-dir": true, "merge": true, "baseline": true}
 
-// reason is what pflag says without the flag's name, which is not what the
-// user wrote.
-func reason(err error) string {
+// reason says what a value should be; what pflag says names its own parts.
+func reason(f *pflag.Flag, value string, err error) string {
+	switch f.Value.Type() {
+	case "bool":
+		return fmt.Sprintf("expected true or false, not %q", value)
+	case "int", "float64":
+		return fmt.Sprintf("expected a number, not %q", value)
+	case "duration":
+		return fmt.Sprintf("expected a time such as 500ms, 10s or 2m, not %q", value)
+	}
 	if _, after, ok := strings.Cut(err.Error(), `" flag: `); ok {
 		return after
 	}

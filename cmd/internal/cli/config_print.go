@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -27,7 +28,7 @@ func (a *app) printConfig(cmd *cobra.Command) error {
 }
 
 // notConfigured are flags that say something about one run alone.
-var notConfigured = map[string]bool{"help": true, "config": true, "no-config": true, "print-config": true}
+var notConfigured = map[string]bool{"help": true, "config": true, "no-config": true, "print-config": true, "watch": true}
 
 // valueOf is the value of a flag in YAML, on one line.
 func valueOf(f *pflag.Flag) string {
@@ -35,19 +36,25 @@ func valueOf(f *pflag.Flag) string {
 	if list, ok := f.Value.(pflag.SliceValue); ok {
 		n.Kind, n.Style = yaml.SequenceNode, yaml.FlowStyle
 		for _, v := range list.GetSlice() {
-			n.Content = append(n.Content, &yaml.Node{Kind: yaml.ScalarNode, Value: v})
+			n.Content = append(n.Content, word(v))
 		}
 	} else {
-		n.Kind, n.Value = yaml.ScalarNode, f.Value.String()
-		if n.Value == "" {
-			n.Style = yaml.DoubleQuotedStyle
-		}
+		n = *word(f.Value.String())
 	}
 	out, err := yaml.Marshal(&n)
 	if err != nil {
 		return f.Value.String()
 	}
 	return strings.TrimSpace(string(out))
+}
+
+// word is a value that keeps to its line.
+func word(s string) *yaml.Node {
+	n := &yaml.Node{Kind: yaml.ScalarNode, Value: s}
+	if s == "" || strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsPrint(r) }) {
+		n.Style = yaml.DoubleQuotedStyle
+	}
+	return n
 }
 
 func (a *app) origin(f *pflag.Flag) string {

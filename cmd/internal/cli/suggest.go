@@ -1,9 +1,9 @@
 package cli
 
 // nearest returns the name that a misspelt one is meant to be, or "": one that
-// differs in a third of its letters at most.
+// differs in two letters or a third of them at most, and never in all.
 func nearest(s string, names []string) string {
-	best, least := "", max(2, len(s)/3)+1
+	best, least := "", min(max(2, len(s)/3)+1, len(s))
 	for _, name := range names {
 		if d := distance(s, name); d < least {
 			best, least = name, d
