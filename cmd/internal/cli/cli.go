@@ -135,6 +135,9 @@ link, and reports what a careful editor would flag, at its line and column.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
+			if completes(cmd) {
+				return nil
+			}
 			if err := fromEnvironment(cmd.Flags()); err != nil {
 				return err
 			}
@@ -147,6 +150,7 @@ link, and reports what a careful editor would flag, at its line and column.`,
 	root.SetOut(a.out)
 	root.SetErr(a.err)
 	root.AddCommand(a.check(), a.bib(), a.fix(), a.fmt(), a.init(), a.parse(), a.explain(), a.rules(), a.links(), a.cache(), a.version())
+	complete(root)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return err })
 	return root
 }
