@@ -150,6 +150,7 @@ link, and reports what a careful editor would flag, at its line and column.`,
 	root.SetOut(a.out)
 	root.SetErr(a.err)
 	root.AddCommand(a.check(), a.bib(), a.fix(), a.fmt(), a.init(), a.parse(), a.explain(), a.rules(), a.links(), a.cache(), a.version())
+	a.addCompletion(root)
 	complete(root)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return err })
 	return root

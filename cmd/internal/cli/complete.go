@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"bytes"
+	"io"
 	"slices"
 	"strings"
 
@@ -115,8 +117,22 @@ func manyOf(keys words, values ...words) cobra.CompletionFunc {
 			before, last = begun[:i+1], begun[i+1:]
 		}
 		found, directive := each(cmd, args, last)
+		if before != "" {
+			found = plain(found)
+		}
 		return prefixed(before, found), directive
 	}
+}
+
+// plain are values without their descriptions. The script for bash compares
+// values that have one in the form in which the shell quotes them, and a comma
+// as \, fits no comma that a user typed.
+func plain(values []string) []string {
+	all := make([]string, len(values))
+	for i, v := range values {
+		all[i], _, _ = strings.Cut(v, "\t")
+	}
+	return all
 }
 
 // cut is strings.Cut that leaves the separator with what is before it.
@@ -156,4 +172,24 @@ func extensions(of ...string) cobra.CompletionFunc {
 
 func folders(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	return nil, cobra.ShellCompDirectiveFilterDirs
+}
+
+// addCompletion adds the command that writes the scripts for shells.
+func (a *app) addCompletion(root *cobra.Command) {
+	root.SetOut(anchor{a.out}) // the command keeps the writer of this moment
+	root.InitDefaultCompletionCmd()
+	root.SetOut(a.out)
+}
+
+// An anchor mends the scripts for zsh and fish. They look for the flag of
+// "--flag=value" anywhere in a word, and take the rule of "link-dead=error" for
+// one. Cobra writes a script at once.
+type anchor struct{ w io.Writer }
+
+// Write writes p, mended.
+func (a anchor) Write(p []byte) (int, error) {
+	if _, err := a.w.Write(bytes.ReplaceAll(p, []byte("'-.*='"), []byte("'^-.*='"))); err != nil {
+		return 0, err
+	}
+	return len(p), nil
 }
