@@ -113,7 +113,7 @@ func (a *app) complain(format string, args ...any) {
 // pipe in a sentence.
 func (a *app) print(write func(io.Writer) error) error {
 	err := write(a.out)
-	if errors.Is(err, syscall.EPIPE) {
+	if errors.Is(err, noReader) {
 		err = errors.New("standard output was closed before everything was written; use --output FILE to keep all of it")
 	}
 	if err != nil {
