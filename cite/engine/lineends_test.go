@@ -13,6 +13,7 @@ import (
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/check"
 	"github.com/citecheck/citecheck/cite/engine"
+	"github.com/citecheck/citecheck/cite/source"
 )
 
 // lineEnds are ways to end the lines of a text. What is written with them
@@ -58,12 +59,15 @@ func TestLineEndsOfFormats(t *testing.T) {
 		t.Fatalf("no samples: %v", err)
 	}
 	for _, name := range names {
+		format := filepath.Base(filepath.Dir(name))
+		if info, err := os.Stat(name); err != nil || info.IsDir() || source.ByName(format).Binary || strings.HasSuffix(name, ".dump") {
+			continue
+		}
 		data, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		format := filepath.Base(filepath.Dir(name))
-		if strings.HasSuffix(name, ".dump") || strings.ContainsAny(string(data), "\r\x00") || format == "pdf" {
+		if strings.Contains(string(data), "\r") {
 			continue
 		}
 		t.Run(filepath.Base(name), func(t *testing.T) { demandSameFindings(t, format, string(data), nil) })
