@@ -96,7 +96,7 @@ func (a *app) runCheck(ctx context.Context, args []string, f *checkFlags) error 
 		o.Verifier = client
 	}
 	run := a.watch(ctx, inputs, o, client, f)
-	run.Tool, run.Version = "citecheck", Version
+	run.Tool, run.Version = "citecheck", release()
 	run.Problems = append(problems, run.Problems...)
 	if err := a.applyBaseline(run, known, &f.changeFlags); err != nil {
 		return err
