@@ -9,7 +9,6 @@ import (
 	"net"
 	"net/http"
 	"strings"
-	"syscall"
 
 	"github.com/citecheck/citecheck/cite"
 )
@@ -70,7 +69,7 @@ var signs = []struct {
 	{faultPrivate, is[*privateError]},
 	{faultInterrupted, oneOf(context.Canceled)},
 	{faultPatience, oneOf(errRefused)},
-	{faultDescriptors, oneOf(syscall.EMFILE, syscall.ENFILE)},
+	{faultDescriptors, oneOf(errnosDescriptors...)},
 	{faultProxy, func(err error) bool { return operation(err) == "proxyconnect" || is[*proxyError](err) }},
 	{faultBlind, is[*blindError]},
 	{faultNoHost, func(err error) bool { return lookup(err) == "no such host" }},
@@ -78,10 +77,10 @@ var signs = []struct {
 	{faultTimeout, timedOut},
 	{faultBody, is[*bodyError]},
 	{faultTLS, func(err error) bool { return tlsReason(err) != "" }},
-	{faultRefused, oneOf(syscall.ECONNREFUSED)},
-	{faultReset, oneOf(syscall.ECONNRESET, syscall.ECONNABORTED, syscall.EPIPE, io.EOF, io.ErrUnexpectedEOF)},
-	{faultNoRoute, oneOf(syscall.ENETUNREACH, syscall.EHOSTUNREACH, syscall.ENETDOWN, syscall.EADDRNOTAVAIL,
-		syscall.EPERM, syscall.EACCES)}, // the last two are what a sandbox says
+	{faultRefused, oneOf(errnosRefused...)},
+	{faultReset, oneOf(errnosReset...)},
+	{faultReset, oneOf(io.EOF, io.ErrUnexpectedEOF)},
+	{faultNoRoute, oneOf(errnosNoRoute...)},
 	{faultReset, func(err error) bool { return strings.Contains(err.Error(), "server closed idle connection") }},
 }
 

@@ -96,7 +96,7 @@ func (s *spans) take(edits []cite.Edit) {
 
 // Apply makes the chosen fixes in the bytes of the file that doc was read from.
 func Apply(doc *cite.Document, raw []byte, chosen []Choice) ([]byte, error) {
-	w, err := newWriter(doc)
+	w, err := newWriter(doc, raw)
 	if err != nil {
 		return nil, err
 	}
@@ -128,16 +128,14 @@ func Apply(doc *cite.Document, raw []byte, chosen []Choice) ([]byte, error) {
 
 // A writer spells new text as the file spells the old.
 type writer struct {
-	crlf    bool
+	end     string // of lines
 	json    bool
 	encoder *encoding.Encoder // nil for UTF-8
 	name    string
 }
 
-func newWriter(doc *cite.Document) (*writer, error) {
-	w := &writer{json: doc.Format == "jupyter" || doc.Format == "csl-json", name: doc.Parts[0].Encoding}
-	src := doc.Parts[0].Source
-	w.crlf = 2*bytes.Count(src, []byte("\r\n")) > bytes.Count(src, []byte("\n"))
+func newWriter(doc *cite.Document, raw []byte) (*writer, error) {
+	w := &writer{end: lineEnd(doc, raw), json: doc.Format == "jupyter" || doc.Format == "csl-json", name: doc.Parts[0].Encoding}
 	if w.name == "" {
 		return w, nil
 	}
@@ -149,9 +147,22 @@ func newWriter(doc *cite.Document) (*writer, error) {
 	return w, nil
 }
 
+// lineEnd is how most lines of a file end. Source has line feeds where a file
+// has nothing but carriage returns.
+func lineEnd(doc *cite.Document, raw []byte) string {
+	src := doc.Parts[0].Source
+	switch {
+	case 2*bytes.Count(src, []byte("\r\n")) > bytes.Count(src, []byte("\n")):
+		return "\r\n"
+	case bytes.IndexByte(raw, '\r') >= 0 && bytes.IndexByte(raw, '\n') < 0:
+		return "\r"
+	}
+	return "\n"
+}
+
 func (w *writer) encode(s string) ([]byte, error) {
-	if w.crlf {
-		s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\n", "\r\n")
+	if w.end != "\n" {
+		s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\n", w.end)
 	}
 	if w.json {
 		quoted, err := json.Marshal(s)

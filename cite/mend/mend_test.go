@@ -146,3 +146,15 @@ func FuzzChoose(f *testing.F) {
 		}
 	})
 }
+
+func TestApplyKeepsLineEnds(t *testing.T) {
+	for name, end := range map[string]string{"LF": "\n", "CRLF": "\r\n", "CR": "\r"} {
+		raw := []byte(strings.ReplaceAll("# A\n\nWords one, words two.\n", "\n", end))
+		doc := read(t, "a.md", raw)
+		out, err := mend.Apply(doc, raw, mend.Choose([]cite.Located{at(doc, "A", "one", "first\nsecond", false)}, false, all))
+		want := strings.ReplaceAll("# A\n\nWords first\nsecond, words two.\n", "\n", end)
+		if err != nil || string(out) != want {
+			t.Errorf("%s: %q (%v), want %q", name, out, err, want)
+		}
+	}
+}

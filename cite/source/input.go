@@ -84,6 +84,16 @@ func bomLen(data []byte) int {
 	return 0
 }
 
+// lineFeeds returns data with line feeds for carriage returns if it has nothing
+// but those, as files from before Mac OS X and of some programs that export
+// references: no reader has to know of them, and no byte changes its place.
+func lineFeeds(data []byte) []byte {
+	if bytes.IndexByte(data, '\n') >= 0 || bytes.IndexByte(data, '\r') < 0 {
+		return data
+	}
+	return bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
+}
+
 // encodingNotices remarks on bytes that are not UTF-8. They are read as
 // U+FFFD, so that one bad byte does not hide the rest of the file.
 func encodingNotices(p *cite.Part) []cite.Notice {

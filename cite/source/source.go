@@ -146,7 +146,7 @@ func Read(ctx context.Context, file File) (*cite.Document, error) {
 		return read(ctx, f, &file)
 	}
 	text := toUTF8(file.Data)
-	file.Data = text.text
+	file.Data = lineFeeds(text.text)
 	if len(bytes.TrimSpace(file.Data[bomLen(file.Data):])) == 0 {
 		return nil, ErrEmpty
 	}

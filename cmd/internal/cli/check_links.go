@@ -67,7 +67,7 @@ func (f *linkFlags) client(cache *store.Store) (*fetch.Client, error) {
 		return nil, err
 	}
 	return fetch.New(fetch.Options{
-		Version:     Version,
+		Version:     release(),
 		Concurrency: f.concurrency,
 		PerHost:     f.perHost,
 		Rate:        perSecond,

@@ -118,7 +118,7 @@ func (a *app) complain(format string, args ...any) {
 // pipe in a sentence.
 func (a *app) print(write func(io.Writer) error) error {
 	err := write(a.out)
-	if errors.Is(err, syscall.EPIPE) {
+	if errors.Is(err, noReader) {
 		err = errors.New("standard output was closed before everything was written; use --output FILE to keep all of it")
 	}
 	if err != nil {
@@ -140,6 +140,9 @@ link, and reports what a careful editor would flag, at its line and column.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
+			if completes(cmd) {
+				return nil
+			}
 			if err := fromEnvironment(cmd.Flags()); err != nil {
 				return err
 			}
@@ -152,6 +155,8 @@ link, and reports what a careful editor would flag, at its line and column.`,
 	root.SetOut(a.out)
 	root.SetErr(a.err)
 	root.AddCommand(a.check(), a.bib(), a.fix(), a.fmt(), a.init(), a.parse(), a.explain(), a.rules(), a.links(), a.cache(), a.version())
+	a.addCompletion(root)
+	complete(root)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return err })
 	return root
 }

@@ -18,6 +18,8 @@ func (a *app) explain() *cobra.Command {
 		Long:    "Say what a rule means and why it matters. The examples are run by the tests:\nevery bad one raises the rule and no good one does.",
 		Example: "  citecheck explain placeholder-link-text\n  citecheck explain CC226\n  citecheck explain CC3xx",
 		Args:    cobra.MinimumNArgs(1),
+
+		ValidArgsFunction: oneOf(ruleWords),
 		RunE: func(_ *cobra.Command, args []string) error {
 			var rules []*check.Rule
 			for _, name := range args {

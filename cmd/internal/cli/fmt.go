@@ -81,7 +81,8 @@ func (a *app) runFmt(ctx context.Context, args []string, f *fmtFlags) error {
 func isBib(path string) bool { return strings.EqualFold(filepath.Ext(path), ".bib") }
 
 // find returns the files that args name and "-", each once, and tells of what
-// names none.
+// names none. They have slashes on every system, as git apply wants them in
+// differences.
 func (a *app) find(finder *files.Finder, args []string) []string {
 	var paths []string
 	seen := make(map[string]bool)
@@ -96,6 +97,7 @@ func (a *app) find(finder *files.Finder, args []string) []string {
 			}
 		}
 		for _, path := range found {
+			path = filepath.ToSlash(path)
 			if !seen[path] {
 				seen[path] = true
 				paths = append(paths, path)

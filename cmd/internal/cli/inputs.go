@@ -92,11 +92,14 @@ func (a *app) standardInput(format string) engine.Input {
 	}}
 }
 
+// fileInputs names documents with slashes on every system, so that a baseline
+// of one fits another and programs that read reports find the file in a
+// repository.
 func fileInputs(paths []string, formatOf func(path string) string, pieces bool) []engine.Input {
 	inputs := make([]engine.Input, len(paths))
 	for i, p := range paths {
 		inputs[i] = engine.Input{
-			Path:   p,
+			Path:   filepath.ToSlash(p),
 			Format: formatOf(p),
 			Load:   func() ([]byte, error) { return files.Read(p, maxDocument) },
 			Open:   func(name string) ([]byte, error) { return files.ReadBeside(p, name, maxDocument) },

@@ -59,7 +59,9 @@ func (f *Finder) expand(arg string) ([]string, *ArgumentError) {
 		return f.folder(arg)
 	case err == nil:
 		return []string{filepath.Clean(arg)}, nil
-	case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(arg, "*?[{"):
+	case strings.ContainsAny(arg, "*?[{") && !errors.Is(err, fs.ErrPermission):
+		// Windows says of "*.md" not that it does not exist but that it is no
+		// name, and its shells leave globs to programs.
 		return glob(arg)
 	}
 	return nil, &ArgumentError{arg, statReason(err)}
