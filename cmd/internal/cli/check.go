@@ -8,6 +8,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -113,7 +114,7 @@ func (a *app) runCheck(ctx context.Context, args []string, f *checkFlags) error 
 	if err := a.applyBaseline(run, known, &f.changeFlags); err != nil {
 		return err
 	}
-	a.status = a.judge(run, fails, client, f.changedSince)
+	a.status = a.judge(run, args, fails, client, f)
 	return a.write(run, outputs, &f.reportFlags)
 }
 
@@ -197,7 +198,7 @@ func (a *app) network(f *checkFlags) (*fetch.Client, func(), error) {
 
 // judge turns a run into an exit status and says aloud what a report cannot:
 // what was not read, and that nothing was there to check.
-func (a *app) judge(run *cite.Run, fails func(cite.Severity) bool, client *fetch.Client, changedSince string) int {
+func (a *app) judge(run *cite.Run, args []string, fails func(cite.Severity) bool, client *fetch.Client, f *checkFlags) int {
 	failed := a.tell(run.Problems)
 	if run.Interrupted {
 		a.complain("interrupted: the report holds what was known so far")
@@ -211,9 +212,9 @@ func (a *app) judge(run *cite.Run, fails func(cite.Severity) bool, client *fetch
 		a.complain("the network was lost: %d addresses could not be asked; run again to go on with them", client.Lost())
 		failed = true
 	}
-	a.sayNothingChecked(run, changedSince)
-	for _, f := range run.Findings {
-		if f.Suppressed == "" && fails(f.Severity) {
+	a.sayNothingChecked(run, args, f)
+	for _, found := range run.Findings {
+		if found.Suppressed == "" && fails(found.Severity) {
 			return exitFindings
 		}
 	}
@@ -223,21 +224,36 @@ func (a *app) judge(run *cite.Run, fails func(cite.Severity) bool, client *fetch
 	return exitClean
 }
 
-func (a *app) sayNothingChecked(run *cite.Run, changedSince string) {
-	if len(run.Documents) == 0 && changedSince != "" && len(run.Problems) == 0 {
-		a.complain("no document has changed since %s, so none was checked", changedSince)
+// sayNothingChecked tells of documents without anything to check where they were
+// named; of a folder most have nothing.
+func (a *app) sayNothingChecked(run *cite.Run, args []string, f *checkFlags) {
+	if len(run.Documents) == 0 && f.changedSince != "" && len(run.Problems) == 0 {
+		a.complain("no document has changed since %s, so none was checked", f.changedSince)
 		return
 	}
 	if len(run.Documents) == 0 {
 		a.complain("no document was checked")
 		return
 	}
+	bare := 0
 	for _, doc := range run.Documents {
-		inPieces := len(doc.Parts) > 0 && doc.Parts[0].Source == nil
-		if !inPieces && len(doc.References) == 0 && len(doc.Links) == 0 && len(doc.Citations) == 0 {
+		if !isBare(doc) {
+			continue
+		}
+		if bare++; slices.Contains(args, doc.Path) || len(run.Documents) == 1 {
 			a.complain("%s: no references, citations or links found", doc.Path)
 		}
 	}
+	if bare == len(run.Documents) && bare > 1 {
+		a.complain("no references, citations or links found in any of the documents")
+	}
+}
+
+// isBare reports a document in which there was nothing to check. Those read in
+// pieces do not keep what was.
+func isBare(doc *cite.Document) bool {
+	inPieces := len(doc.Parts) > 0 && doc.Parts[0].Source == nil
+	return !inPieces && len(doc.References) == 0 && len(doc.Links) == 0 && len(doc.Citations) == 0
 }
 
 // parseFailOn returns the test for severities that count.

@@ -125,6 +125,8 @@ type site struct {
 	exclude []string // what a program fills
 }
 
+var hugoMade = []string{"public/**", "resources/**", "themes/**", "layouts/**", "archetypes/**"}
+
 // generators are programs that make sites and books, with the files that tell
 // them, where their documents are, and what they fill. From their documentation,
 // 2026-11.
@@ -132,15 +134,16 @@ var generators = []struct {
 	files []string
 	site  site
 }{
-	{[]string{"hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config/_default/hugo.toml"}, site{"Hugo", check.DefaultPreset, []string{"content"}, []string{"public/**", "resources/**", "themes/**"}}},
+	{[]string{"hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config/_default/hugo.toml"}, site{"Hugo", check.DefaultPreset, []string{"content"}, hugoMade}},
+	{[]string{"archetypes/default.md"}, site{"Hugo", check.DefaultPreset, []string{"content"}, hugoMade}}, // before 0.110 its file was config.toml
 	{[]string{"_quarto.yml", "_quarto.yaml"}, site{"Quarto", check.DefaultPreset, []string{"."}, []string{"_site/**", "_book/**", ".quarto/**", "_freeze/**"}}},
 	{[]string{"_bookdown.yml"}, site{"bookdown", check.DefaultPreset, []string{"."}, []string{"_book/**", "_bookdown_files/**"}}},
-	{[]string{"_config.yml", "_config.yaml"}, site{"Jekyll", check.DefaultPreset, []string{"."}, []string{"_site/**", "vendor/**", ".jekyll-cache/**"}}},
+	{[]string{"_config.yml", "_config.yaml"}, site{"Jekyll", check.DefaultPreset, []string{"."}, []string{"_site/**", "vendor/**", ".jekyll-cache/**", "_layouts/**", "_includes/**"}}},
 	{[]string{"mkdocs.yml", "mkdocs.yaml"}, site{"MkDocs", check.DefaultPreset, []string{"docs"}, []string{"site/**"}}},
 	{[]string{"docusaurus.config.js", "docusaurus.config.ts"}, site{"Docusaurus", check.DefaultPreset, []string{"docs", "blog"}, []string{"build/**", ".docusaurus/**", "node_modules/**"}}},
 	{[]string{"eleventy.config.js", ".eleventy.js"}, site{"Eleventy", check.DefaultPreset, []string{"."}, []string{"_site/**", "node_modules/**"}}},
 	{[]string{"astro.config.mjs", "astro.config.ts"}, site{"Astro", check.DefaultPreset, []string{"src/content"}, []string{"dist/**", "node_modules/**"}}},
-	{[]string{"conf.py", "docs/conf.py", "doc/conf.py", "docs/source/conf.py"}, site{"Sphinx", check.DefaultPreset, []string{"."}, []string{"_build/**", "docs/_build/**", "build/**"}}},
+	{[]string{"conf.py", "source/conf.py", "docs/conf.py", "doc/conf.py", "docs/source/conf.py"}, site{"Sphinx", check.DefaultPreset, []string{"."}, []string{"_build/**", "docs/_build/**", "build/**"}}},
 	{[]string{"book.toml"}, site{"mdBook", check.DefaultPreset, []string{"src"}, []string{"book/**"}}},
 	{[]string{"antora.yml", "antora-playbook.yml"}, site{"Antora", check.DefaultPreset, []string{"."}, []string{"build/**"}}},
 }
