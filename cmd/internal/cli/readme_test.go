@@ -35,6 +35,37 @@ func readmeBlock(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
+// readmeExcerpt demands that the file holds what the README's n-th block of a
+// kind shows, line by line, where "..." stands for any lines:
+//
+//	readmeexcerpt text 1 stdout
+func readmeExcerpt(ts *testscript.TestScript, _ bool, args []string) {
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	page, err := os.ReadFile(ts.Getenv("README"))
+	ts.Check(err)
+	blocks := regexp.MustCompile("(?s)```"+args[0]+"\n(.*?)```").FindAllSubmatch(page, -1)
+	file, err := os.ReadFile(ts.MkAbs(args[2]))
+	ts.Check(err)
+	got, skipping := strings.SplitAfter(string(file), "\n"), false
+	for line := range strings.Lines(string(blocks[n-1][1])) {
+		if line == "...\n" {
+			skipping = true
+			continue
+		}
+		for skipping && len(got) > 0 && got[0] != line {
+			got = got[1:]
+		}
+		if len(got) == 0 || got[0] != line {
+			ts.Fatalf("README.md shows\n%s\nwhich is not there, or not in this order, in\n%s", line, file)
+		}
+		got, skipping = got[1:], false
+	}
+	if rest := strings.Join(got, ""); rest != "" && !skipping {
+		ts.Fatalf("README.md ends before the output does: %q", rest)
+	}
+}
+
 // readmeCommand demands that the README tells people to run a command.
 func readmeCommand(ts *testscript.TestScript, _ bool, args []string) {
 	page, err := os.ReadFile(ts.Getenv("README"))

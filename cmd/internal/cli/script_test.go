@@ -36,6 +36,7 @@ func TestScripts(t *testing.T) {
 			"exitstatus":    exitStatus,
 			"mkbytes":       makeBytes,
 			"readmeblock":   readmeBlock,
+			"readmeexcerpt": readmeExcerpt,
 			"readmecommand": readmeCommand,
 			"seen":          seen,
 		},
