@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/citecheck/citecheck/cite"
+	"github.com/citecheck/citecheck/cite/pattern"
 )
 
 var citationYear = &Rule{
@@ -22,6 +23,7 @@ var citationYear = &Rule{
 		},
 		Good: []cite.Example{
 			{Format: "markdown", Source: "The soviets came first (Lewin 1968a), as others say (Wood, 1999) and Lenin (1917).\n\n## References\n\n- Lenin, Vladimir. *State and Revolution* [1917]. London: Penguin, 1992.\n- Lewin, Moshe. *Lenin's Last Struggle*. New York: Pantheon, 1968a.\n- Wood, Ellen. *The Origin of Capitalism*. London: Verso, 1999.\n"},
+			{Format: "markdown", Source: "The soviets came first [(Lewin 1969)](https://www.versobooks.com/lewin).\n\n## References\n\n- Lewin, Moshe. *Lenin's Last Struggle*. New York: Pantheon, 1968.\n- Wood, Ellen. *The Origin of Capitalism*. London: Verso, 1999.\n"},
 		},
 	},
 	Run: func(p *Pass) {
@@ -32,7 +34,7 @@ var citationYear = &Rule{
 		for i := range p.Doc.Citations {
 			c := &p.Doc.Citations[i]
 			year, _ := citedYear(c)
-			if year == 0 {
+			if year == 0 || p.mayBeEntry(c) || linked(p.Doc, nearby(c.Text.Source())) {
 				continue
 			}
 			if refs := p.listedUnder(r, c, year); len(refs) > 0 {
@@ -44,6 +46,22 @@ var citationYear = &Rule{
 		}
 	},
 }
+
+// mayBeEntry reports words that look like a citation and may begin an entry of
+// the list that was not recognised as one: behind the beginning of the list, or
+// with initials ("Weiss, C. H. (1997).").
+func (p *Pass) mayBeEntry(c *cite.Citation) bool {
+	at := c.Text.Source()
+	for i := range p.Doc.References {
+		if r := &p.Doc.References[i]; r.Block >= 0 {
+			first := r.Source()
+			return first.Part == at.Part && first.Start < at.Start || initialled.MatchString(c.Text.String())
+		}
+	}
+	return false
+}
+
+var initialled = pattern.New(`,\s*\p{Lu}\.`)
 
 // listedUnder returns the references that a citation may mean if none of them
 // has its year.

@@ -36,8 +36,8 @@ var linkProxy = &Rule{
 				continue
 			}
 			f := cite.Finding{Ref: l.Ref, Span: place(l), Message: hostOf(l.URL) + " is " + what}
-			if to := behindProxy(l.URL); to != "" && l.Target.Start < l.Target.End {
-				f.Fixes = []cite.Fix{{Message: "link to " + to, Edits: []cite.Edit{{Span: l.Target, New: spelled(p.Doc, l, to)}}}}
+			if to, sure := behindProxy(l.URL); to != "" && l.Target.Start < l.Target.End {
+				f.Fixes = []cite.Fix{{Message: "link to " + to, Edits: []cite.Edit{{Span: l.Target, New: spelled(p.Doc, l, to)}}, Unsafe: !sure}}
 			}
 			p.Report(f)
 		}
@@ -66,26 +66,50 @@ func proxyKind(address string) string {
 }
 
 // behindProxy returns the address that a proxy leads to, or "" where that is
-// not written in it.
-func behindProxy(address string) string {
+// not written in it, and whether it is written there as a whole.
+func behindProxy(address string) (to string, sure bool) {
 	u, err := url.Parse(address)
 	if err != nil || !proxyHost.MatchString(u.Host) {
-		return ""
+		return "", false
 	}
-	for _, name := range []string{"url", "qurl"} {
-		if to := u.Query().Get(name); isWeb(to) {
-			return to
-		}
+	if to, sure := afterURL(address); to != "" {
+		return to, sure
 	}
 	name, _, _ := strings.Cut(u.Host, ".")
 	if path := strings.ToLower(u.Path); strings.Contains(name, "proxy") || strings.HasPrefix(path, "/login") {
-		return ""
+		return "", false
 	}
-	// "www-jstor-org.ezproxy.uni.edu": dots are hyphens, and hyphens are two.
+	// "www-jstor-org.ezproxy.uni.edu": dots are hyphens, and hyphens are two, if
+	// the proxy was told so.
 	host := strings.ReplaceAll(strings.ReplaceAll(strings.ReplaceAll(name, "--", "\x00"), "-", "."), "\x00", "-")
 	if !strings.Contains(host, ".") {
-		return ""
+		return "", false
 	}
 	u.Host, u.Scheme = host, "https"
-	return u.String()
+	return u.String(), false
+}
+
+// afterURL reads "login?url=https://...": EZproxy takes all that follows as it
+// is, parameters and fragment included (https://help.oclc.org/Library_Management/EZproxy,
+// "Starting point URLs"). An encoded address ends with its parameter, and what
+// follows may be one of the proxy or of the page.
+func afterURL(address string) (to string, sure bool) {
+	_, query, _ := strings.Cut(address, "?")
+	for _, name := range []string{"url=", "qurl="} {
+		at := 0
+		if !strings.HasPrefix(query, name) {
+			if at = strings.Index(query, "&"+name) + 1; at == 0 {
+				continue
+			}
+		}
+		rest := query[at+len(name):]
+		if isWeb(rest) {
+			return rest, true
+		}
+		value, more, _ := strings.Cut(rest, "&")
+		if to, err := url.PathUnescape(value); err == nil && isWeb(to) {
+			return to, more == ""
+		}
+	}
+	return "", false
 }
