@@ -42,18 +42,28 @@ var chatbotParameter = pattern.New(`(?i)[?&;]((?:utm_source=(?:chatgpt\.com|chat
 
 // withoutParameters is the fix that takes the parameters that drop names out of
 // an address, and leaves all else to the byte. It is nil where the source does
-// not spell the address out.
+// not spell the address out, and where the parameters may be those of an address
+// inside of it: an archived copy is kept under the address with all of them.
 func (p *Pass) withoutParameters(l *cite.Link, drop func(name, value string) bool) []cite.Fix {
 	written := p.Doc.Excerpt(l.Target)
 	base, rest, ok := strings.Cut(written, "?")
 	if !ok || l.Target.Start >= l.Target.End || !editable(p.Doc, l.Target) {
 		return nil
 	}
-	query, fragment, hasFragment := strings.Cut(rest, "#")
-	separator := "&"
-	if strings.Contains(query, "&amp;") {
-		separator = "&amp;"
+	if strings.Contains(base[min(len("https://"), len(base)):], "://") {
+		return nil
 	}
+	hash, separator := "#", "&"
+	switch {
+	case strings.Contains(rest, "&amp;"):
+		separator = "&amp;"
+	case strings.Contains(rest, `\&`): // LaTeX
+		separator = `\&`
+	}
+	if strings.Contains(rest, `\#`) {
+		hash = `\#`
+	}
+	query, fragment, hasFragment := strings.Cut(rest, hash)
 	var kept []string
 	for part := range strings.SplitSeq(query, separator) {
 		name, value, _ := strings.Cut(part, "=")
@@ -68,7 +78,7 @@ func (p *Pass) withoutParameters(l *cite.Link, drop func(name, value string) boo
 		base += "?" + strings.Join(kept, separator)
 	}
 	if hasFragment {
-		base += "#" + fragment
+		base += hash + fragment
 	}
 	if base == written {
 		return nil
