@@ -136,6 +136,10 @@ type Block struct {
 	// has one: that of the \bibitem, the id of the <ref>.
 	Key string
 
+	// Fields are those that the format names itself, as citation templates do:
+	// Name as in Reference.Fields, Span where the value stands, Value empty.
+	Fields []Field
+
 	// Raised holds what of Text is set above the line, in order.
 	Raised []Span
 }

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite"
 	"github.com/citecheck/citecheck/cite/extract"
@@ -62,6 +63,9 @@ func Analyse(ctx context.Context, read *cite.Document) *cite.Document {
 			return &doc
 		}
 		label(list)
+		for i := range list {
+			named(&doc, &list[i])
+		}
 		var above *cite.Entry
 		for i := range list {
 			above = enter(&doc, &list[i], above)
@@ -175,6 +179,37 @@ func label(list []cite.Reference) {
 	for i, r := range parse.List(texts) {
 		list[i].Fields, list[i].Confidence = spelled[i].Restore(r.Fields), r.Confidence
 	}
+}
+
+// named gives a reference the fields that its format names, instead of those
+// that were guessed.
+func named(doc *cite.Document, ref *cite.Reference) {
+	if ref.Block < 0 || len(doc.Blocks[ref.Block].Fields) == 0 {
+		return
+	}
+	var fields []cite.Field
+	for _, f := range doc.Blocks[ref.Block].Fields {
+		if from, to := within(ref.Text, f.Span); from < to {
+			fields = append(fields, cite.Field{Name: f.Name, Value: ref.Text.String()[from:to], Span: ref.Text.Span(from, to)})
+		}
+	}
+	if len(fields) > 1 { // one alone says less than the words
+		ref.Fields, ref.Confidence = fields, 1
+	}
+}
+
+// within is the range of a text that was read from a span.
+func within(t cite.Text, s cite.Span) (from, to int) {
+	from = -1
+	for i, r := range t.String() {
+		if s.Contains(t.Span(i, i+utf8.RuneLen(r))) {
+			if from < 0 {
+				from = i
+			}
+			to = i + utf8.RuneLen(r)
+		}
+	}
+	return max(from, 0), to
 }
 
 // enter normalises what was found in a reference to an entry, which may repeat

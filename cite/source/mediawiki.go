@@ -38,6 +38,7 @@ type wikiReader struct {
 	refs    wikiRefs
 	table   bool
 	raised  []cite.Span
+	fields  []cite.Field // that citation templates of the block name
 	depth   int
 }
 
@@ -210,7 +211,7 @@ func (r *wikiReader) cells(from, to int) {
 
 // flush ends the block being read; b holds what is known of it.
 func (r *wikiReader) flush(kind cite.BlockKind, b cite.Block) {
-	b.Kind, b.Text, b.Raised = kind, r.v.text(), r.raised
+	b.Kind, b.Text, b.Raised, b.Fields = kind, r.v.text(), r.raised, r.fields
 	r.add(b, r.taken)
-	r.v, r.taken, r.raised = visible{src: r.data}, nil, nil
+	r.v, r.taken, r.raised, r.fields = visible{src: r.data}, nil, nil, nil
 }

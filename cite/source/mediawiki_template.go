@@ -87,7 +87,8 @@ func (r *wikiReader) argument(from, to int) argument {
 // they are written.
 func (r *wikiReader) citeTemplate(at, end int, args []argument) {
 	var url, title *argument
-	last := at
+	last, before := at, ""
+	part := hasPart(args)
 	for i := range args {
 		a := &args[i]
 		key := strings.TrimRight(a.key, "0123456789")
@@ -101,8 +102,9 @@ func (r *wikiReader) citeTemplate(at, end int, args []argument) {
 			if title == nil && titleKeys[key] {
 				title = a
 			}
-			r.datum(a, key, last)
-			last = a.to
+			r.datum(a, key, before, last)
+			r.named(a, key, before, part)
+			last, before = a.to, key
 		}
 	}
 	if url != nil {
@@ -112,11 +114,13 @@ func (r *wikiReader) citeTemplate(at, end int, args []argument) {
 
 // datum shows one value, parted from the one before. What stands between them
 // is mapped to the mark-up there.
-func (r *wikiReader) datum(a *argument, key string, last int) {
+func (r *wikiReader) datum(a *argument, key, before string, last int) {
 	if r.v.b.Len() > 0 && r.v.b.LastByte() != '\n' && last < a.from {
 		part := ". "
-		if key == "first" || key == "given" || key == "vorname" {
+		if wikiGiven[key] {
 			part = ", "
+		} else if wikiGiven[before] && wikiFamily[key] {
+			part = " "
 		} else if r.v.b.LastByte() == '.' {
 			part = " "
 		}
