@@ -10,6 +10,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/citecheck/citecheck/cite"
@@ -193,9 +194,29 @@ func named(doc *cite.Document, ref *cite.Reference) {
 			fields = append(fields, cite.Field{Name: f.Name, Value: ref.Text.String()[from:to], Span: ref.Text.Span(from, to)})
 		}
 	}
-	if len(fields) > 1 { // one alone says less than the words
+	if covers(fields, ref.Text.String()) {
 		ref.Fields, ref.Confidence = fields, 1
 	}
+}
+
+// covers reports whether fields hold most of a text: a format that names a few
+// only says less than the words.
+func covers(fields []cite.Field, text string) bool {
+	named := 0
+	for _, f := range fields {
+		named += letters(f.Value)
+	}
+	return len(fields) > 1 && 5*named >= 4*letters(text)
+}
+
+func letters(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // within is the range of a text that was read from a span.

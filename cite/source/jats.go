@@ -103,6 +103,8 @@ func (r *xmlReader) work(t *xmlTag) {
 		r.place.key, r.place.entry = key, entry
 	}
 	r.place.structured = structuredCitations[t.name]
+	kind, _ := t.attribute(r.data, "publication-type")
+	r.journal = lowerASCII(kind) == "journal"
 }
 
 // lowerASCII is strings.ToLower for the words of attributes.

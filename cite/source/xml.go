@@ -146,7 +146,7 @@ func (t *xmlTag) attribute(data []byte, name string) (string, cite.Span) {
 // attributePatterns are those of the attributes that readers ask for.
 var attributePatterns = func() map[string]*pattern.Regexp {
 	all := map[string]*pattern.Regexp{}
-	for _, n := range []string{"id", "rid", "ref-type", "href", "lang", "type", "target", "place", "n", "rend", "when", "from", "to", "unit", "pub-id-type", "list-type"} {
+	for _, n := range []string{"id", "rid", "ref-type", "href", "lang", "type", "target", "place", "n", "rend", "when", "from", "to", "unit", "level", "pub-id-type", "list-type", "person-group-type", "publication-type"} {
 		all[n] = pattern.New(`[\s:]` + n + `\s*=\s*(?:"([^"]*)"|'([^']*)')`)
 	}
 	return all

@@ -59,6 +59,8 @@ type xmlReader struct {
 	v       visible
 	taken   []cite.Span
 	raised  []cite.Span
+	fields  []cite.Field // that the elements of the entry name
+	journal bool         // the entry is marked as an article of a journal
 	open    []xmlElement
 	place   xmlPlace
 	marker  string
@@ -165,6 +167,9 @@ func (r *xmlReader) leave(from, to int) {
 	if r.v.b.Len() > e.at && e.role == xmlInline && fieldParts[e.tag.name] != "" || e.tag.name == "title" {
 		r.before = e.tag.name
 	}
+	if r.place.entry && r.v.b.Len() > e.at {
+		r.named(&e, from)
+	}
 	if r.place.structured && e.tag.name == "issue" && r.v.b.Len() > e.at {
 		r.put(")", to)
 	}
@@ -193,7 +198,7 @@ func (r *xmlReader) flush() {
 	p := &r.place
 	b := cite.Block{
 		Kind: p.kind, List: p.list, Level: p.depth, Quote: p.quote, Entry: p.entry, Key: p.key,
-		Text: r.v.text(), Raised: r.raised,
+		Text: r.v.text(), Raised: r.raised, Fields: r.settled(),
 	}
 	if p.kind == cite.Heading {
 		b.Level, b.List = min(max(p.level, 1), 6), 0
@@ -202,7 +207,7 @@ func (r *xmlReader) flush() {
 		b.Marker, r.marker = r.marker, ""
 		r.add(b, r.taken)
 	}
-	r.v, r.taken, r.raised = visible{src: r.data, last: r.v.last}, nil, nil
+	r.v, r.taken, r.raised, r.fields, r.journal = visible{src: r.data, last: r.v.last}, nil, nil, nil, false
 }
 
 // link adds the link that an element is.
