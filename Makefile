@@ -1,5 +1,5 @@
 # make does what CI does; each target also stands alone.
-.PHONY: all build test bench load generate model lint fuzz ci
+.PHONY: all build test bench load generate update model lint fuzz ci
 
 all: generate build lint test
 
@@ -21,6 +21,10 @@ load:
 
 generate:
 	go generate ./...
+
+# Write the golden files anew: read the diff like code.
+update: generate
+	go test $$(grep -rl 'flag.Bool("update"' --include='*_test.go' . | xargs -n1 dirname | sort -u) -update
 
 # DATA is a folder of labelled references; see cite/parse/train. The order of
 # the files matters to the last bit.
