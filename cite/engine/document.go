@@ -21,11 +21,12 @@ import (
 	"github.com/citecheck/citecheck/cite/source"
 )
 
-// readOne turns an input into an analysed document, or says why it could not.
-func readOne(ctx context.Context, in Input, o Options) (doc *cite.Document, problems []cite.Problem) {
+// readOne turns an input into the analysed documents that it holds, mostly one,
+// or says why it could not.
+func readOne(ctx context.Context, in Input, o Options) (docs []*cite.Document, problems []cite.Problem) {
 	defer func() {
 		if p := recover(); p != nil {
-			doc, problems = nil, []cite.Problem{bug(in.Path, p)}
+			docs, problems = nil, []cite.Problem{bug(in.Path, p)}
 		}
 	}()
 	if ctx.Err() != nil {
@@ -35,12 +36,16 @@ func readOne(ctx context.Context, in Input, o Options) (doc *cite.Document, prob
 	if err != nil {
 		return nil, []cite.Problem{{Path: in.Path, Message: reason(err)}}
 	}
-	doc, err = source.Read(ctx, source.File{Path: in.Path, Data: data, Format: in.Format, Open: in.Open})
+	read, err := source.Articles(ctx, source.File{Path: in.Path, Data: data, Format: in.Format, Open: in.Open})
 	if err != nil {
 		// An empty file was read; there is only nothing in it.
 		return nil, []cite.Problem{{Path: in.Path, Message: reason(err), Partial: errors.Is(err, source.ErrEmpty)}}
 	}
-	return Analyse(ctx, doc), notices(doc, len(o.Rules) > 0)
+	for _, doc := range read {
+		docs = append(docs, Analyse(ctx, doc))
+		problems = append(problems, notices(doc, len(o.Rules) > 0)...)
+	}
+	return docs, problems
 }
 
 // Analyse finds the references and citations of a document that was just read

@@ -133,7 +133,7 @@ func infos(rules []*check.Rule) []cite.Rule {
 // readAll reads and analyses the inputs, as many at once as there are
 // processors, and puts the results back in order.
 func readAll(ctx context.Context, inputs []Input, o Options, report *reporter) ([]*cite.Document, []cite.Problem) {
-	docs := make([]*cite.Document, len(inputs))
+	docs := make([][]*cite.Document, len(inputs))
 	problems := make([][]cite.Problem, len(inputs))
 	report.documents(len(inputs))
 	var g errgroup.Group
@@ -150,23 +150,5 @@ func readAll(ctx context.Context, inputs []Input, o Options, report *reporter) (
 		})
 	}
 	_ = g.Wait() // the functions above return no errors: problems are results
-	return compact(docs), flatten(problems)
-}
-
-func compact(docs []*cite.Document) []*cite.Document {
-	var read []*cite.Document
-	for _, d := range docs {
-		if d != nil {
-			read = append(read, d)
-		}
-	}
-	return read
-}
-
-func flatten(problems [][]cite.Problem) []cite.Problem {
-	var all []cite.Problem
-	for _, p := range problems {
-		all = append(all, p...)
-	}
-	return all
+	return slices.Concat(docs...), slices.Concat(problems...)
 }

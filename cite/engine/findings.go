@@ -28,7 +28,7 @@ func checkAll(docs []*cite.Document, o Options) ([]cite.Located, []cite.Problem)
 		})
 	}
 	_ = g.Wait() // rules that fail are problems, not errors
-	return slices.Concat(found...), flatten(problems)
+	return slices.Concat(found...), slices.Concat(problems...)
 }
 
 // checkOne returns the findings of one document in the order of their place.

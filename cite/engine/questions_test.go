@@ -42,12 +42,13 @@ func TestTurns(t *testing.T) {
 
 // Identifiers without an address are asked about, once.
 func TestIdentifiersAreLinks(t *testing.T) {
-	doc, _ := readOne(t.Context(), Input{Path: "a.md", Format: "markdown", Load: func() ([]byte, error) {
+	docs, _ := readOne(t.Context(), Input{Path: "a.md", Format: "markdown", Load: func() ([]byte, error) {
 		return []byte("# References\n\nMoore, Ann. *Bread and peace*. History Today 12, 1991, pp. 3-9. DOI 10.1055/182\n\n" +
 			"Hill, Mary. *Councils of the north*. London: Faber, 1988. https://doi.org/10.1055/183\n\n" +
 			"Lewin, Moshe. *The making of the system*. London: Faber, 1985. doi:10.1055/184\n\n" +
 			"Reed, John. *Ten days*. History Today 13, 1992, pp. 4-8. arXiv:2101.00001.\n"), nil
 	}}, Options{})
+	doc := docs[0]
 	var got []string
 	for _, l := range doc.Links {
 		got = append(got, fmt.Sprint(l.URL, " ", l.Ref, " ", doc.Excerpt(l.Span)))
@@ -56,12 +57,12 @@ func TestIdentifiersAreLinks(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	bib, _ := readOne(t.Context(), Input{Path: "a.bib", Format: "bibtex", Load: func() ([]byte, error) {
+	bibs, _ := readOne(t.Context(), Input{Path: "a.bib", Format: "bibtex", Load: func() ([]byte, error) {
 		return []byte("@article{a, title={Bread}, doi={10.1055/182}}\n@article{b, title={Peace}, doi={10.1055/183}, url={https://doi.org/10.1055/183}}\n@article{c, title={Land}, doi={nonsense}}\n" +
 			"@misc{d, title={Peace and land}, eprint={2101.00001}, archiveprefix={arXiv}}\n"), nil
 	}}, Options{})
 	got = nil
-	for _, l := range bib.Links {
+	for _, l := range bibs[0].Links {
 		got = append(got, fmt.Sprint(l.URL, " ", l.Ref))
 	}
 	if diff := cmp.Diff([]string{"https://doi.org/10.1055/183 1", "doi:10.1055/182 0", "arxiv:2101.00001 3"}, got); diff != "" {

@@ -145,3 +145,9 @@ func FuzzAsciiDoc(f *testing.F) {
 	fuzz(f, "asciidoc", "= a\n:b: c\n\n* [[[d,1]]] e <<d>> footnote:[f] cite:[g(1)]\n+\n*h* _i_ `j` ^k^ https://l[m^]\n----\nn\n----\n|===\n|o |p\n|===",
 		"[bibliography]\n== q\n\n* r\n\nfootnoteref:[s,t]footnoteref:[s]\n____\nu::\nv:: w +\n<<x,y>>link:z[]")
 }
+
+func FuzzWordPress(f *testing.F) {
+	const head = `<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><language>de</language>`
+	fuzz(f, "wordpress", head+"<item><title>a</title><content:encoded><![CDATA[b\n\n[caption id=1]<img src=c> d[/caption]\n<a href=\"\">e</a>]]></content:encoded><wp:post_type>post</wp:post_type></item>",
+		head+"<item><content:encoded><![CDATA[<!-- wp:list --><ul><li>f]]]]><![CDATA[>g</li>]]></content:encoded><wp:status>draft</wp:status></item><item><content:encoded>&lt;p&gt;</content:encoded></item>\x0b\xff")
+}

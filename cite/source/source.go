@@ -51,6 +51,10 @@ type Format struct {
 	// begin with a byte order mark. Path and Format are set by the caller.
 	Read func(ctx context.Context, f *File) (*cite.Document, error)
 
+	// Articles is for files that hold several articles, each with a list of
+	// its own; Read then gives them as one document. Nil: there is one.
+	Articles func(ctx context.Context, f *File) ([]*cite.Document, error)
+
 	Limits Limits
 }
 
@@ -103,6 +107,7 @@ var All = []*Format{
 	teiFormat,
 	latexFormat,
 	mediawikiFormat,
+	wordpressFormat,
 	htmlFormat,
 	rstFormat,
 	orgFormat,
@@ -132,6 +137,32 @@ func Known(path string) bool {
 // says, and if that says nothing, as its content looks. Errors do not name the
 // path.
 func Read(ctx context.Context, file File) (*cite.Document, error) {
+	docs, err := readAs(ctx, file, func(f *Format) articleReader { return f.one })
+	if err != nil {
+		return nil, err
+	}
+	return docs[0], nil
+}
+
+// Articles reads the articles that a file holds, mostly one, as Read does.
+func Articles(ctx context.Context, file File) ([]*cite.Document, error) {
+	return readAs(ctx, file, func(f *Format) articleReader {
+		if f.Articles != nil {
+			return f.Articles
+		}
+		return f.one
+	})
+}
+
+type articleReader func(ctx context.Context, f *File) ([]*cite.Document, error)
+
+// one reads a file as one document.
+func (f *Format) one(ctx context.Context, file *File) ([]*cite.Document, error) {
+	doc, err := f.Read(ctx, file)
+	return []*cite.Document{doc}, err
+}
+
+func readAs(ctx context.Context, file File, how func(*Format) articleReader) ([]*cite.Document, error) {
 	f, err := choose(file.Path, file.Data, file.Format)
 	if err != nil {
 		return nil, err
@@ -143,31 +174,35 @@ func Read(ctx context.Context, file File) (*cite.Document, error) {
 		return nil, err
 	}
 	if f.Binary {
-		return read(ctx, f, &file)
+		return read(ctx, f, &file, how(f))
 	}
 	text := toUTF8(file.Data)
 	file.Data = lineFeeds(text.text)
 	if len(bytes.TrimSpace(file.Data[bomLen(file.Data):])) == 0 {
 		return nil, ErrEmpty
 	}
-	doc, err := read(ctx, f, &file)
+	docs, err := read(ctx, f, &file, how(f))
 	if err != nil {
 		return nil, err
 	}
-	if text.origins != nil {
-		doc.Parts[0] = doc.Parts[0].Decoded(text.name, text.origins)
+	for _, doc := range docs {
+		if text.origins != nil {
+			doc.Parts[0] = doc.Parts[0].Decoded(text.name, text.origins)
+		}
 	}
-	doc.Notices = slices.Concat(text.notice(), encodingNotices(&doc.Parts[0]), doc.Notices)
-	return doc, nil
+	docs[0].Notices = slices.Concat(text.notice(), encodingNotices(&docs[0].Parts[0]), docs[0].Notices)
+	return docs, nil
 }
 
-func read(ctx context.Context, f *Format, file *File) (*cite.Document, error) {
-	doc, err := f.Read(ctx, file)
+func read(ctx context.Context, f *Format, file *File, how articleReader) ([]*cite.Document, error) {
+	docs, err := how(ctx, file)
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", f.Name, err)
 	}
-	doc.Path, doc.Format = file.Path, f.Name
-	return doc, nil
+	for _, doc := range docs {
+		doc.Path, doc.Format = file.Path, f.Name
+	}
+	return docs, nil
 }
 
 // choose finds the format to read with. Text is the last resort, since any
@@ -196,7 +231,7 @@ func choose(path string, data []byte, name string) (*Format, error) {
 		}
 	}
 	if strings.EqualFold(filepath.Ext(path), ".xml") {
-		return nil, foreignError("XML other than JATS and TEI")
+		return nil, foreignError("XML other than JATS, TEI and exports of WordPress")
 	}
 	return textFormat, nil
 }

@@ -235,16 +235,22 @@ func (a *app) sayNothingChecked(run *cite.Run, args []string, f *checkFlags) {
 		a.complain("no document was checked")
 		return
 	}
-	bare := 0
-	for _, doc := range run.Documents {
-		if !isBare(doc) {
-			continue
+	var bare []string
+	for i, doc := range run.Documents {
+		first := i == 0 || run.Documents[i-1].Path != doc.Path
+		if !first && len(bare) > 0 && bare[len(bare)-1] == doc.Path && !isBare(doc) {
+			bare = bare[:len(bare)-1] // one article of the file has something
 		}
-		if bare++; slices.Contains(args, doc.Path) || len(run.Documents) == 1 {
-			a.complain("%s: no references, citations or links found", doc.Path)
+		if first && isBare(doc) {
+			bare = append(bare, doc.Path)
 		}
 	}
-	if bare == len(run.Documents) && bare > 1 {
+	for _, path := range bare {
+		if slices.Contains(args, path) || len(run.Documents) == 1 {
+			a.complain("%s: no references, citations or links found", path)
+		}
+	}
+	if len(bare) == len(run.Documents) && len(bare) > 1 {
 		a.complain("no references, citations or links found in any of the documents")
 	}
 }
