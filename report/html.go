@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"html/template"
 	"io"
+	"sync"
 
 	"github.com/citecheck/citecheck/cite"
 )
@@ -21,9 +22,13 @@ var htmlFormat = &Format{Name: "html", Ext: ".html", Write: writeHTML}
 var htmlFiles embed.FS
 
 var (
-	htmlStyle    = htmlFile("html/page.css")
-	htmlScript   = htmlFile("html/page.js")
-	htmlTemplate = template.Must(template.New("page.tmpl").ParseFS(htmlFiles, "html/page.tmpl"))
+	htmlStyle  = htmlFile("html/page.css")
+	htmlScript = htmlFile("html/page.js")
+
+	// Parsed at first use, as every run pays for what is done before.
+	htmlTemplate = sync.OnceValue(func() *template.Template {
+		return template.Must(template.New("page.tmpl").ParseFS(htmlFiles, "html/page.tmpl"))
+	})
 )
 
 // htmlFile returns a file of this binary, so a missing one is our own fault.
@@ -49,7 +54,7 @@ func hashSource(s string) string {
 
 func writeHTML(w io.Writer, run *cite.Run, o Options) error {
 	out := bufio.NewWriterSize(w, 64<<10)
-	if err := htmlTemplate.Execute(out, newHTMLPage(run, o)); err != nil {
+	if err := htmlTemplate().Execute(out, newHTMLPage(run, o)); err != nil {
 		return err
 	}
 	return out.Flush()
