@@ -40,8 +40,8 @@ var constants = []filler{
 
 // madeUp are the remarks of a chatbot on references that it invented.
 var madeUp = []filler{
-	{re: pattern.New(`(?i)([(\[](?:this is an? )?(?:hypothetical|fictional|fictitious|made-up|invented|illustrative|placeholder|dummy) (?:reference|citation|source|example|entry)s?(?: for [a-z ]{3,30})?[)\]])`), listed: true},
-	{re: pattern.New(`(?i)((?:note: ?)?this is an? (?:hypothetical|fictional|fictitious|made-up|invented|illustrative|placeholder|dummy) (?:reference|citation|source|entry)[^.\n]{0,40})`), listed: true},
+	{re: pattern.New(`(?i)([(\[](?:this is an? )?(?:hypothetical|fictional|fictitious|made-up|invented|illustrative|placeholder|dummy) (?:reference|citation|source|example|entry)s?(?: for [a-z ]{3,30})?[)\]])`), needs: inventedWords, listed: true},
+	{re: pattern.New(`(?i)((?:note: ?)?this is an? (?:hypothetical|fictional|fictitious|made-up|invented|illustrative|placeholder|dummy) (?:reference|citation|source|entry)[^.\n]{0,40})`), needs: inventedWords, listed: true},
 }
 
 // isEntryLink reports the link of a record in a database, whose fields are
@@ -49,3 +49,5 @@ var madeUp = []filler{
 func (p *Pass) isEntryLink(l *cite.Link) bool {
 	return l.Ref >= 0 && p.Doc.References[l.Ref].Text.Len() == 0
 }
+
+var inventedWords = []string{"hypothetical ", "fictional ", "fictitious ", "made-up ", "invented ", "illustrative ", "placeholder ", "dummy "}
