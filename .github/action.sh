@@ -28,6 +28,11 @@ done <<<"${INPUT_PATHS:-.}"
 
 status=0
 citecheck "${args[@]}" || status=$?
+# Readers of the pull request see annotations, not the log.
+case $status in
+  2) echo "::error title=citecheck::the inputs of the action or .citecheck.yml are wrong: the log of the step says what" ;;
+  3) echo "::error title=citecheck::the check could not be finished: the log of the step says why" ;;
+esac
 # "errors", "warnings" and "infos" of the summary, which ends the report.
 findings=$(sed -n 's/^ *"\(errors\|warnings\|infos\)": \([0-9]*\),$/\2/p' "$report" | tail -n 3 | awk '{n += $1} END {print n + 0}')
 {
