@@ -32,7 +32,7 @@ func (a *app) keepChecking(ctx context.Context, args []string, f *checkFlags) er
 	}
 	interrupted := func() bool { return ctx.Err() != nil }
 	seen := watched{args: args, input: f.inputFlags}
-	for {
+	for first := true; ; first = false {
 		before := seen.state()
 		if isTerminal(a.out) {
 			fmt.Fprint(a.out, "\x1b[H\x1b[2J\x1b[3J")
@@ -41,6 +41,9 @@ func (a *app) keepChecking(ctx context.Context, args []string, f *checkFlags) er
 		a.status = once.run(ctx, a.args)
 		if interrupted() {
 			return nil
+		}
+		if first && once.depends.args == nil {
+			return nil // wrong from the beginning: the run has said how
 		}
 		if once.depends.args != nil { // else the run ended early, and what it was to read stays
 			seen = once.depends

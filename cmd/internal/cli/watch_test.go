@@ -125,10 +125,10 @@ func TestWatch(t *testing.T) {
 }
 
 func TestWatchRefuses(t *testing.T) {
-	for _, args := range []string{"-", "https://example.org/", "--no-cache draft.md"} {
+	for _, args := range []string{"-", "https://example.org/", "--no-cache draft.md", "", "--fail-on nothing draft.md"} {
 		var out bytes.Buffer
 		a := &app{in: strings.NewReader(""), out: &out, err: &out}
-		if got := a.run(t.Context(), append([]string{"check", "--watch"}, strings.Fields(args)...)); got != exitUsage || !strings.Contains(out.String(), "--watch") {
+		if got := a.run(t.Context(), append([]string{"check", "--watch"}, strings.Fields(args)...)); got != exitUsage || !strings.HasPrefix(out.String(), "citecheck: ") || strings.Contains(out.String(), "waiting") {
 			t.Errorf("%s: exit status %d: %s", args, got, out.String())
 		}
 	}
