@@ -53,7 +53,11 @@ type htmlDocument struct {
 	Known                  []*htmlFinding // those of the baseline
 	Quiet                  []*htmlFinding // others that do not count
 	Download, BibName      string
+	Counts                 []htmlCount // of findings, by severity, without zeros
 }
+
+// Few reports so few problems that they need no fold.
+func (p *htmlPage) Few() bool { return len(p.Problems) <= 3 }
 
 func newHTMLPage(run *cite.Run, o Options) *htmlPage {
 	s := summarise(run)
@@ -138,8 +142,12 @@ func statusCounts(s Summary) []htmlCount {
 func newHTMLDocument(doc *cite.Document, id string, findings []*cite.Located, o Options) htmlDocument {
 	d := htmlDocument{ID: id, Path: clean(doc.Path), Title: clean(doc.Title)}
 	of := make([][]*htmlFinding, len(doc.References))
+	var count [3]int
 	for _, f := range findings {
 		shown := newHTMLFinding(f)
+		if f.Suppressed == "" {
+			count[f.Severity]++
+		}
 		switch {
 		case f.Suppressed == cite.InBaseline:
 			d.Known = append(d.Known, shown)
@@ -161,6 +169,11 @@ func newHTMLDocument(doc *cite.Document, id string, findings []*cite.Located, o 
 		}
 		whole.WriteString(card.BibTeX)
 		d.Cards = append(d.Cards, card)
+	}
+	for level := len(count) - 1; level >= 0; level-- {
+		if count[level] > 0 {
+			d.Counts = append(d.Counts, htmlCount{cite.Severity(level).String(), count[level]})
+		}
 	}
 	d.Links = otherLinks(doc)
 	d.About = about(doc)

@@ -27,7 +27,7 @@ func isAccessible(t *testing.T, parent context.Context) {
 		missing(t, "axe-core is not installed: npm install -g axe-core")
 	}
 	for _, scheme := range []string{"light", "dark"} {
-		r := open(t, parent, library(t, 20, "Mills"), inScheme(scheme))
+		r := open(t, parent, twoLibraries(t), inScheme(scheme))
 		ask[bool](r, `(() => { document.querySelectorAll("details").forEach((d) => d.open = true);
 			return true; })()`)
 		ask[bool](r, string(axe)+"; true")
@@ -132,7 +132,10 @@ func policyHolds(t *testing.T, parent context.Context) {
 }
 
 func anchorsLead(t *testing.T, parent context.Context) {
-	r := open(t, parent, library(t, 5, "Mills"))
+	r := open(t, parent, twoLibraries(t))
+	r.do(chromedp.Evaluate[chromedp.Void](`document.querySelector(".contents").open = true`))
+	r.click(".contents li:last-child a")
+	r.await(`location.hash === "#d2" && document.getElementById("d2").getBoundingClientRect().top < innerHeight`)
 	lost := ask[[]string](r, `Array.from(document.querySelectorAll("a[href^='#']")).map((a) => a.getAttribute("href").slice(1)).filter((id) => !document.getElementById(id))`)
 	if len(lost) > 0 {
 		t.Errorf("these lead nowhere: %q", lost)

@@ -26,6 +26,17 @@ func library(t testing.TB, n int, title string) *cite.Run {
 	return ran(t, "library.md", libraryText(n, title))
 }
 
+// twoLibraries is a run over two articles, one input that was not read, and a
+// finding of the baseline.
+func twoLibraries(t testing.TB) *cite.Run {
+	t.Helper()
+	run, other := library(t, 20, "Mills"), library(t, 3, "More mills")
+	run.Documents, run.Findings = append(run.Documents, other.Documents...), append(run.Findings, other.Findings...)
+	run.Problems = []cite.Problem{{Path: "gone.md", Message: "no such file"}}
+	run.Findings[0].Suppressed, run.Compared = cite.InBaseline, true
+	return run
+}
+
 func ran(t testing.TB, path, text string) *cite.Run {
 	t.Helper()
 	o := engine.Options{Verifier: byAddress{}}
