@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"encoding/base64"
 	"fmt"
 	"html/template"
@@ -80,7 +81,21 @@ func newHTMLPage(run *cite.Run, o Options) *htmlPage {
 	for i, doc := range run.Documents {
 		p.Documents = append(p.Documents, newHTMLDocument(doc, "d"+strconv.Itoa(i+1), byDocument[doc], o))
 	}
+	p.nameApart()
 	return p
+}
+
+// nameApart adds their titles to articles of one file.
+func (p *htmlPage) nameApart() {
+	count := make(map[string]int)
+	for _, d := range p.Documents {
+		count[d.Path]++
+	}
+	for i := range p.Documents {
+		if d := &p.Documents[i]; count[d.Path] > 1 {
+			d.Path += ": " + cmp.Or(d.Title, strconv.Itoa(i+1))
+		}
+	}
 }
 
 func pageTitle(run *cite.Run) string {
