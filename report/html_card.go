@@ -189,21 +189,6 @@ func webAddress(s string) string {
 	return u.String()
 }
 
-// statusLevel is how a status is coloured.
-func statusLevel(s cite.Status) string {
-	switch s {
-	case cite.OK:
-		return "ok"
-	case cite.Broken, cite.Soft404, cite.Parked, cite.Malformed, cite.TLSError, cite.Private:
-		return "error"
-	case cite.Moved, cite.Mismatch, cite.FragmentMissing, cite.Timeout:
-		return "warning"
-	case cite.Unchecked, cite.Blocked, cite.RateLimited, cite.Unsure, cite.Skipped:
-		return "none"
-	}
-	return "none"
-}
-
 func statusWords(links []htmlLink) string {
 	words := mapped(links, func(l htmlLink) string { return l.Status })
 	slices.Sort(words)

@@ -140,10 +140,6 @@ func rulesFound(run *cite.Run) []htmlRule {
 	return rules
 }
 
-func ruleAddress(id, name string) string {
-	return rulesPage + "#" + strings.ToLower(id) + "-" + name
-}
-
 func statusCounts(s Summary) []htmlCount {
 	var all []htmlCount
 	for _, status := range cite.Statuses() {

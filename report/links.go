@@ -20,4 +20,24 @@ func linkAt(f *cite.Located) *cite.Link {
 	return nil
 }
 
+// ruleAddress is where a rule is explained.
+func ruleAddress(id, name string) string {
+	return rulesPage + "#" + strings.ToLower(id) + "-" + name
+}
+
 func hopWords(h cite.Hop) string { return fmt.Sprintf("redirected (%d) to %s", h.Code, clean(h.URL)) }
+
+// statusLevel is how a status is coloured: as what it says of the article.
+func statusLevel(s cite.Status) string {
+	switch s {
+	case cite.OK:
+		return "ok"
+	case cite.Broken, cite.Soft404, cite.Parked, cite.Malformed, cite.TLSError, cite.Private:
+		return "error"
+	case cite.Moved, cite.Mismatch, cite.FragmentMissing, cite.Timeout:
+		return "warning"
+	case cite.Unchecked, cite.Blocked, cite.RateLimited, cite.Unsure, cite.Skipped:
+		return "none"
+	}
+	return "none"
+}

@@ -57,8 +57,8 @@ func markdownRows(out io.Writer, findings []cite.Located) {
 		for _, f := range findings {
 			if f.Severity == level && shown < mostRows {
 				shown++
-				fmt.Fprintf(out, "| %s | `%s:%d:%d` | %s | [%s](%s#%s-%s) |\n", severityMarks[f.Severity], code(partPath(f.Doc, f.Span.Part)),
-					f.From.Line, f.From.Column, escapeMarkdown(f.Message), f.Rule, rulesPage, strings.ToLower(f.Rule), f.Name)
+				fmt.Fprintf(out, "| %s | `%s:%d:%d` | %s | [%s](%s) |\n", severityMarks[f.Severity], code(partPath(f.Doc, f.Span.Part)),
+					f.From.Line, f.From.Column, escapeMarkdown(f.Message), f.Rule, ruleAddress(f.Rule, f.Name))
 			}
 		}
 		if level == cite.Info {

@@ -57,17 +57,8 @@ func (p palette) severity(s cite.Severity) string {
 }
 
 func (p palette) status(s cite.Status) string {
-	switch s {
-	case cite.OK:
-		return p.sgr(green, s.String())
-	case cite.Broken, cite.Soft404, cite.Parked, cite.Malformed, cite.TLSError, cite.Private:
-		return p.sgr(red, s.String())
-	case cite.Moved, cite.Mismatch, cite.FragmentMissing, cite.Timeout:
-		return p.sgr(yellow, s.String())
-	case cite.Unchecked, cite.Blocked, cite.RateLimited, cite.Unsure, cite.Skipped:
-		return p.sgr(dim, s.String())
-	}
-	return s.String()
+	colour := map[string]string{"ok": green, "error": red, "warning": yellow, "none": dim}[statusLevel(s)]
+	return p.sgr(colour, s.String())
 }
 
 func (p palette) outcome(s Summary, words string) string {

@@ -3,7 +3,6 @@ package report
 import (
 	"encoding/json"
 	"io"
-	"strings"
 
 	"github.com/citecheck/citecheck/cite"
 )
@@ -71,7 +70,7 @@ func writeRDJSON(w io.Writer, run *cite.Run, _ Options) error {
 	for _, f := range counted(run) {
 		d := rdDiagnostic{
 			Message: clean(f.Message), Location: newRDLocation(f.Doc, f.Span), Severity: rdSeverities[f.Severity],
-			Code: rdCode{f.Rule + " " + f.Name, rulesPage + "#" + strings.ToLower(f.Rule) + "-" + f.Name},
+			Code: rdCode{f.Rule + " " + f.Name, ruleAddress(f.Rule, f.Name)},
 		}
 		if len(f.Fixes) > 0 && len(f.Fixes[0].Edits) == 1 {
 			e := f.Fixes[0].Edits[0]

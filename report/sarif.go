@@ -92,7 +92,7 @@ func newSARIFRule(r cite.Rule) sarifRule {
 		ShortDescription: sarifText{Text: sentence(r.Title)},
 		FullDescription:  sarifText{Text: sentence(r.Why)},
 		Help:             sarifText{Text: ruleHelp(r, false), Markdown: ruleHelp(r, true)},
-		HelpURI:          rulesPage + "#" + strings.ToLower(r.ID) + "-" + r.Name,
+		HelpURI:          ruleAddress(r.ID, r.Name),
 		Default:          sarifLevel{sarifLevels[r.Severity]},
 		Properties:       sarifRuleProps{Tags: []string{r.Name, r.Family()}, Severity: problemSeverity[r.Severity]},
 	}
